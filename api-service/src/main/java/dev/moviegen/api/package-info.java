@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moviegen.api;
+
+import org.jspecify.annotations.NullMarked;

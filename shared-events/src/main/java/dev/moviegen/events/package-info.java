@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moviegen.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moviegen.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moviegen.worker.cancellation;
+
+import org.jspecify.annotations.NullMarked;

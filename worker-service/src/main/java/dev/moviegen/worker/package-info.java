@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moviegen.worker;
+
+import org.jspecify.annotations.NullMarked;

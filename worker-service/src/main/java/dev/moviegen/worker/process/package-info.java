@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moviegen.worker.process;
+
+import org.jspecify.annotations.NullMarked;
