@@ -1,0 +1,37 @@
+package dev.moviegen.events.amqp;
+
+import java.time.Clock;
+import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
+import org.springframework.boot.amqp.autoconfigure.RabbitTemplateCustomizer;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** What both services share of the broker; Boot picks the converter up for templates and listeners. */
+@AutoConfiguration(before = RabbitAutoConfiguration.class)
+class JobEventsConfiguration {
+
+    @Bean
+    Declarables jobTopology() {
+        return JobExchanges.topology();
+    }
+
+    @Bean
+    JobEventConverter jobEventConverter(
+            @Value("${spring.application.name}") String service, @Value("${spring.rabbitmq.username}") String user) {
+        return new JobEventConverter(service, user, Clock.systemUTC());
+    }
+
+    /** A blocked publisher must not block the consumers: one connection each. */
+    @Bean
+    RabbitTemplateCustomizer publishOnOwnConnection() {
+        return template -> template.setUsePublisherConnection(true);
+    }
+
+    @Bean
+    JobEventPublisher jobEventPublisher(RabbitTemplate template) {
+        return new JobEventPublisher(template);
+    }
+}
