@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Bean;
 class JobEventsConfiguration {
 
     @Bean
-    Declarables jobTopology() {
-        return JobExchanges.topology();
+    Declarables jobTopology(@Value("${spring.rabbitmq.username}") String user) {
+        return JobExchanges.declaredBy(user);
     }
 
     @Bean

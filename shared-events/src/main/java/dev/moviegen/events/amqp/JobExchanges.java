@@ -7,6 +7,7 @@ import org.springframework.amqp.core.Binding;
 import org.springframework.amqp.core.BindingBuilder;
 import org.springframework.amqp.core.Declarable;
 import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.core.Exchange;
 import org.springframework.amqp.core.FanoutExchange;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.core.QueueBuilder;
@@ -42,7 +43,24 @@ public final class JobExchanges {
 
     private JobExchanges() {}
 
-    /** Every durable part of the topology, declared by whoever comes first. */
+    /**
+     * What a service declares again by itself, in case somebody has removed it: the exchanges and the queues that begin
+     * with its name. Its user on the broker has rights for no more; the rest comes with the broker's definitions.
+     */
+    static Declarables declaredBy(String service) {
+        return new Declarables(topology().getDeclarables().stream()
+                .filter(part -> mayDeclare(service, part))
+                .toList());
+    }
+
+    private static boolean mayDeclare(String service, Declarable part) {
+        String name = part instanceof Binding binding
+                ? binding.getDestination()
+                : part instanceof Queue queue ? queue.getName() : null;
+        return part instanceof Exchange || (name != null && name.startsWith(service + '.'));
+    }
+
+    /** Every durable part of the topology. */
     public static Declarables topology() {
         FanoutExchange events = new FanoutExchange(EVENTS);
         FanoutExchange dead = new FanoutExchange(DEAD);
