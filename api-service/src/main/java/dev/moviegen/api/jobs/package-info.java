@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moviegen.api.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package dev.moviegen.api.json;
+
+import dev.moviegen.api.jobs.FindJobs;
+import dev.moviegen.store.FileAnswer;
+import dev.moviegen.store.Job;
+import dev.moviegen.store.PocketBase;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Streams a job's files out of the store, whole or in parts. A stored file never changes and its stored name is new
+ * for each upload, so that name is the ETag; conditions on it are judged here, ranges by the store.
+ */
+@RestController
+@RequestMapping("/api/jobs/{jobId}")
+class JobFiles {
+
+    private static final List<String> PASSED_ON =
+            List.of(HttpHeaders.CONTENT_LENGTH, HttpHeaders.CONTENT_RANGE, HttpHeaders.LAST_MODIFIED);
+
+    private final FindJobs findJobs;
+    private final PocketBase store;
+
+    JobFiles(FindJobs findJobs, PocketBase store) {
+        this.findJobs = findJobs;
+        this.store = store;
+    }
+
+    @Operation(summary = "The video, to be played")
+    @GetMapping("/video")
+    void video(@PathVariable String jobId, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        send(findJobs.find(jobId), JobFile.VIDEO, request, response);
+    }
+
+    @Operation(summary = "The video, to be kept")
+    @GetMapping("/download")
+    void download(@PathVariable String jobId, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Job job = findJobs.find(jobId);
+        JobFile.VIDEO.storedName(job);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"movie_" + job.id() + ".mp4\"");
+        send(job, JobFile.VIDEO, request, response);
+    }
+
+    @Operation(summary = "Captions of the video")
+    @GetMapping("/captions.vtt")
+    void captions(@PathVariable String jobId, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        send(findJobs.find(jobId), JobFile.CAPTIONS, request, response);
+    }
+
+    @Operation(summary = "What is said and shown, as text")
+    @GetMapping("/script.yaml")
+    void script(@PathVariable String jobId, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        send(findJobs.find(jobId), JobFile.SCRIPT, request, response);
+    }
+
+    @Operation(summary = "A picture of the video")
+    @GetMapping("/thumbnail.png")
+    void thumbnail(@PathVariable String jobId, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        send(findJobs.find(jobId), JobFile.THUMBNAIL, request, response);
+    }
+
+    private void send(Job job, JobFile file, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String name = file.storedName(job);
+        FileConditions conditions = new FileConditions(request, name);
+        response.setHeader(HttpHeaders.ETAG, conditions.etag());
+        response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        if (conditions.isUnchanged()) {
+            response.setStatus(HttpStatus.NOT_MODIFIED.value());
+            return;
+        }
+        Map<String, String> range = conditions.range();
+        try (FileAnswer answer = store.file(job, "jobs", name, range, conditions.isHead())) {
+            pass(answer, file, response);
+            if (!conditions.isHead()) {
+                answer.body().transferTo(response.getOutputStream());
+            }
+        }
+    }
+
+    private static void pass(FileAnswer answer, JobFile file, HttpServletResponse response) {
+        response.setStatus(answer.status());
+        response.setContentType(file.mediaType);
+        for (String header : PASSED_ON) {
+            answer.header(header).ifPresent(value -> response.setHeader(header, value));
+        }
+    }
+}

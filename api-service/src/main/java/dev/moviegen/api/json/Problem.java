@@ -1,0 +1,47 @@
+package dev.moviegen.api.json;
+
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+
+/** One problem document (RFC 9457) on its way out. */
+final class Problem {
+
+    private final ProblemDetail detail;
+    private final HttpHeaders headers = new HttpHeaders();
+
+    private Problem(ProblemDetail detail) {
+        this.detail = detail;
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        headers.setCacheControl("no-store");
+    }
+
+    static Problem of(HttpStatus status, String code, String sentence) {
+        Problem problem = new Problem(ProblemDetail.forStatusAndDetail(status, sentence));
+        problem.property("code", code);
+        return problem;
+    }
+
+    void property(String name, String value) {
+        detail.setProperty(name, value);
+    }
+
+    void field(String name) {
+        if (!name.isEmpty()) {
+            property("field", name);
+        }
+    }
+
+    /** In whole seconds, rounded up: a second too early is refused again. */
+    void retryAfter(Duration wait) {
+        long seconds = Math.max(1, (wait.toMillis() + 999) / 1000);
+        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    }
+
+    ResponseEntity<ProblemDetail> answer() {
+        return ResponseEntity.status(detail.getStatus()).headers(headers).body(detail);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moviegen.api.json;
+
+import org.jspecify.annotations.NullMarked;

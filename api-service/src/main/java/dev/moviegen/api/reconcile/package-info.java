@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moviegen.api.reconcile;
+
+import org.jspecify.annotations.NullMarked;

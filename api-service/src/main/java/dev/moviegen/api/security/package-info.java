@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moviegen.api.security;
+
+import org.jspecify.annotations.NullMarked;
