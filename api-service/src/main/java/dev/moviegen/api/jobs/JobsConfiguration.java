@@ -1,7 +1,5 @@
 package dev.moviegen.api.jobs;
 
-import dev.moviegen.store.PocketBase;
-import dev.moviegen.store.StoreSettings;
 import java.time.Clock;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -24,12 +22,6 @@ class JobsConfiguration {
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    PocketBase pocketBase(StoreSettings settings) {
-        return new PocketBase(settings);
     }
 
     /** No default candidate: Boot's own executor for requests and schedules must stay. */

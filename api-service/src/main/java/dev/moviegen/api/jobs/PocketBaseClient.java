@@ -108,16 +108,16 @@ public class PocketBaseClient {
     }
 
     public void stampSubmitted(String jobId, Instant at) {
-        stamp(jobId, Map.of("submitted_at", StoreTime.of(at)));
+        stamp(jobId, Map.of("submitted_at", PocketBase.date(at)));
     }
 
     public void stampAnnounced(String jobId, Instant at) {
-        stamp(jobId, Map.of("announced_at", StoreTime.of(at)));
+        stamp(jobId, Map.of("announced_at", PocketBase.date(at)));
     }
 
     /** @return false: somebody had stamped it before, or the row is not one that can be */
     public boolean stampCleaned(String jobId, Instant at, Map<String, ?> proof) {
-        return stamp(jobId, Map.of("cleaned_at", StoreTime.of(at), "proof", proof));
+        return stamp(jobId, Map.of("cleaned_at", PocketBase.date(at), "proof", proof));
     }
 
     /** A refusal means that it was already done, or that the job has moved on; both are fine. */

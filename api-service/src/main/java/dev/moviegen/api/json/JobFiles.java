@@ -8,25 +8,24 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Streams a job's files out of the store, whole or in parts. A stored file never changes and its stored name is new
- * for each upload, so that name is the ETag; conditions on it are judged here, ranges by the store.
- */
+/** Streams a job's files out of the store, whole or in parts; the store judges ranges and conditions. */
 @RestController
 @RequestMapping("/api/jobs/{jobId}")
 class JobFiles {
 
-    private static final List<String> PASSED_ON =
-            List.of(HttpHeaders.CONTENT_LENGTH, HttpHeaders.CONTENT_RANGE, HttpHeaders.LAST_MODIFIED);
+    private static final List<String> CONDITIONS =
+            List.of(HttpHeaders.RANGE, HttpHeaders.IF_RANGE, HttpHeaders.IF_NONE_MATCH, HttpHeaders.IF_MODIFIED_SINCE);
 
     private final FindJobs findJobs;
     private final PocketBase store;
@@ -77,28 +76,35 @@ class JobFiles {
     private void send(Job job, JobFile file, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String name = file.storedName(job);
-        FileConditions conditions = new FileConditions(request, name);
-        response.setHeader(HttpHeaders.ETAG, conditions.etag());
-        response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        if (conditions.isUnchanged()) {
-            response.setStatus(HttpStatus.NOT_MODIFIED.value());
-            return;
-        }
-        Map<String, String> range = conditions.range();
-        try (FileAnswer answer = store.file(job, "jobs", name, range, conditions.isHead())) {
+        boolean head = HttpMethod.HEAD.matches(request.getMethod());
+        try (FileAnswer answer = store.file(job, Job.COLLECTION, name, conditions(request), head)) {
+            if (answer.status() == HttpStatus.NOT_FOUND.value()) {
+                throw FileNotReady.of(file);
+            }
             pass(answer, file, response);
-            if (!conditions.isHead()) {
+            if (!head) {
                 answer.body().transferTo(response.getOutputStream());
             }
         }
     }
 
+    private static Map<String, String> conditions(HttpServletRequest request) {
+        Map<String, String> conditions = new HashMap<>();
+        for (String header : CONDITIONS) {
+            String value = request.getHeader(header);
+            if (value != null) {
+                conditions.put(header, value);
+            }
+        }
+        return conditions;
+    }
+
     private static void pass(FileAnswer answer, JobFile file, HttpServletResponse response) {
         response.setStatus(answer.status());
-        response.setContentType(file.mediaType);
-        for (String header : PASSED_ON) {
-            answer.header(header).ifPresent(value -> response.setHeader(header, value));
+        answer.headers().forEach(response::setHeader);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        if (answer.status() < HttpStatus.MULTIPLE_CHOICES.value()) {
+            response.setContentType(file.mediaType);
         }
     }
 }
