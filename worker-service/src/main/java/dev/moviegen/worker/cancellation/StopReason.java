@@ -1,6 +1,6 @@
 package dev.moviegen.worker.cancellation;
 
-/** Why a job stops before its end. */
+/** Why a job stops before its end; an earlier one outranks a later one. */
 public enum StopReason {
     /** The store says cancelled: clean up and prove it. */
     CANCELLED,
@@ -11,5 +11,9 @@ public enum StopReason {
     /** The store has accepted nothing for too long: others may take the job over, so its processes must not live. */
     LEASE_LOST,
     /** The job took longer than a job may. */
-    TIMED_OUT
+    TIMED_OUT;
+
+    boolean isDecidedByStore() {
+        return this == CANCELLED || this == SUPERSEDED;
+    }
 }

@@ -1,0 +1,49 @@
+package dev.moviegen.worker;
+
+import dev.moviegen.worker.process.JobProcesses;
+import dev.moviegen.worker.scratch.Disk;
+import java.io.IOException;
+import org.springframework.amqp.rabbit.config.ContainerCustomizer;
+import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** One worker: takes jobs, makes videos, stops at once. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+public class WorkerApplication {
+
+    /** Less than the 10 s in which a worker that was asked to end is gone. */
+    private static final long HAND_BACK_WITHIN_MS = 8_000;
+
+    public static void main(String[] args) {
+        SpringApplication.run(WorkerApplication.class, args);
+    }
+
+    @Bean
+    WorkerIdentity workerIdentity(WorkerSettings settings) {
+        return new WorkerIdentity(settings.name());
+    }
+
+    @Bean
+    Disk disk(WorkerSettings settings) throws IOException {
+        return Disk.open(settings.jobsDir());
+    }
+
+    @Bean
+    JobProcesses jobProcesses() {
+        return new JobProcesses();
+    }
+
+    @Bean
+    ContainerCustomizer<SimpleMessageListenerContainer> waitForHandedBackJobs() {
+        return container -> {
+            container.setShutdownTimeout(HAND_BACK_WITHIN_MS);
+            container.setRecoveryInterval(500);
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package dev.moviegen.worker.cancellation;
+
+import dev.moviegen.store.Job;
+import dev.moviegen.store.JobStatus;
+import java.util.Optional;
+
+/** A job that this worker runs: the claim it runs it by, its flag, and when the store last accepted a write of it. */
+public final class RunningJob {
+
+    private final String jobId;
+    private final String owner;
+    private final int epoch;
+    private final String disk;
+    private final CancellationFlag flag;
+    private final long startedNanos = System.nanoTime();
+    private volatile long acceptedNanos = System.nanoTime();
+
+    public RunningJob(String jobId, String owner, int epoch, String disk) {
+        this.jobId = jobId;
+        this.owner = owner;
+        this.epoch = epoch;
+        this.disk = disk;
+        this.flag = new CancellationFlag(jobId);
+    }
+
+    public String jobId() {
+        return jobId;
+    }
+
+    public String owner() {
+        return owner;
+    }
+
+    public int epoch() {
+        return epoch;
+    }
+
+    public CancellationFlag flag() {
+        return flag;
+    }
+
+    public boolean isOwnedAccordingTo(Job row) {
+        return row.owner().equals(owner) && row.epoch() == epoch;
+    }
+
+    /** Does what the row says. An absent row is only what a 404 for its id said, never an empty list. */
+    public void obey(Optional<Job> row, HeardBy heardBy) {
+        // A cancelled job whose disk of record is this one is ours to clean, whoever owned it: we hold its lock.
+        if (row.filter(this::isCancelledHere).isPresent()) {
+            flag.request(Stop.cancelled(heardBy, null));
+        } else if (row.filter(this::isOwnedAccordingTo).isEmpty()) {
+            flag.request(Stop.now(StopReason.SUPERSEDED, heardBy));
+        }
+    }
+
+    private boolean isCancelledHere(Job row) {
+        return row.status() == JobStatus.CANCELLED && row.disk().equals(disk);
+    }
+
+    public void writeAccepted() {
+        acceptedNanos = System.nanoTime();
+    }
+
+    long nanosRunning() {
+        return System.nanoTime() - startedNanos;
+    }
+
+    long nanosSinceAcceptedWrite() {
+        return System.nanoTime() - acceptedNanos;
+    }
+}

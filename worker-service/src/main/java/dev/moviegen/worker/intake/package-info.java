@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moviegen.worker.intake;
+
+import org.jspecify.annotations.NullMarked;

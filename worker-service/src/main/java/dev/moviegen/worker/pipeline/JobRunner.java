@@ -1,0 +1,73 @@
+package dev.moviegen.worker.pipeline;
+
+import dev.moviegen.worker.cancellation.HeardBy;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Runs the steps of one job, one after the other, until they are done, one fails, or the job must stop. */
+@Component
+public class JobRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
+
+    private final List<Step> steps;
+    private final JobEnding ending;
+    private final Workshop workshop;
+
+    JobRunner(List<Step> steps, JobEnding ending, Workshop workshop) {
+        this.steps = steps;
+        this.ending = ending;
+        this.workshop = workshop;
+    }
+
+    /** The caller holds the lock, has claimed the row and registered the flag. */
+    public Outcome run(OwnedJob job) {
+        RunningStep step = new RunningStep();
+        try (Workshop.Bench bench = workshop.benchFor(job)) {
+            try {
+                takeSecondLook(job);
+                bench.prepare();
+                for (Step next : steps) {
+                    job.flag().throwIfRequested();
+                    step.begin(next);
+                    bench.run(next);
+                    rememberFinished(job);
+                }
+                job.flag().throwIfRequested();
+                return ending.completed(job, bench.directory());
+            } catch (Exception e) {
+                return job.flag().isRequested()
+                        ? ending.stopped(job, step.name(), bench.killed())
+                        : ending.failed(job, step.name(), Failure.of(step.name(), e));
+            }
+        }
+    }
+
+    /** Fenced: whoever cancelled or took the job over between the claim and the flag is heard here. */
+    private static void takeSecondLook(OwnedJob job) {
+        job.row().write(Map.of("began", true), HeardBy.SECOND_LOOK);
+        job.flag().throwIfRequested();
+    }
+
+    /** A step that is done proves that the job does not kill its workers. */
+    private static void rememberFinished(OwnedJob job) {
+        if (job.job().deaths() > 0) {
+            job.row().write(Map.of("deaths", 0));
+        }
+    }
+
+    private static final class RunningStep {
+        private String name = "script";
+
+        void begin(Step step) {
+            name = step.name();
+        }
+
+        String name() {
+            return name;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.moviegen.worker.pipeline;
+
+import dev.moviegen.events.amqp.JobEventPublisher;
+import dev.moviegen.worker.WorkerIdentity;
+import dev.moviegen.worker.process.JobProcesses;
+import dev.moviegen.worker.process.JobPrograms;
+import dev.moviegen.worker.scratch.Disk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.stereotype.Component;
+
+/** Gives every job its bench: a directory, programs that die with it, and a progress report with a heartbeat. */
+@Component
+class Workshop {
+
+    private final Disk disk;
+    private final JobProcesses processes;
+    private final Heartbeat heartbeat;
+    private final JobEventPublisher publisher;
+    private final WorkerIdentity worker;
+
+    Workshop(
+            Disk disk,
+            JobProcesses processes,
+            Heartbeat heartbeat,
+            JobEventPublisher publisher,
+            WorkerIdentity worker) {
+        this.disk = disk;
+        this.processes = processes;
+        this.heartbeat = heartbeat;
+        this.publisher = publisher;
+        this.worker = worker;
+    }
+
+    /** Made before anything is started: from here on a cancel kills whatever the job starts. */
+    Bench benchFor(OwnedJob job) {
+        return new Bench(job);
+    }
+
+    final class Bench implements AutoCloseable {
+
+        private final OwnedJob job;
+        private final JobPrograms programs;
+        private final ProgressReport report;
+
+        private Bench(OwnedJob job) {
+            this.job = job;
+            this.programs = new JobPrograms(disk.scopeOf(job.id()), processes, job.flag());
+            this.report = new ProgressReport(job, publisher, worker);
+            heartbeat.add(report);
+        }
+
+        /** What is left of an earlier owner dies before its directory is used again. */
+        void prepare() throws IOException {
+            processes.killUntilProven(disk.scopeOf(job.id()));
+            job.flag().throwIfRequested();
+            Files.createDirectories(directory());
+        }
+
+        void run(Step step) throws Exception {
+            report.begin(step);
+            step.run(new JobContext(job.job(), directory(), job.flag(), report, programs));
+        }
+
+        Path directory() {
+            return disk.directoryOf(job.id());
+        }
+
+        int killed() {
+            return programs.killed();
+        }
+
+        @Override
+        public void close() {
+            heartbeat.remove(report);
+            programs.close();
+        }
+    }
+}

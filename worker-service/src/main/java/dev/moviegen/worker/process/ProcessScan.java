@@ -1,0 +1,77 @@
+package dev.moviegen.worker.process;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Finds the processes of a job in {@code /proc}: by its id in their environment or by its directory as their working
+ * directory. A program that starts a session of its own changes neither; zombies do not count, although
+ * {@link Process#isAlive()} calls them alive.
+ */
+final class ProcessScan {
+
+    private static final Path PROC = Path.of("/proc");
+
+    private final String variable;
+    private final Path directory;
+
+    ProcessScan(JobScope job) {
+        this.variable = JobPrograms.JOB_ID_VARIABLE + '=' + job.jobId();
+        this.directory = job.directory();
+    }
+
+    Set<Long> living() {
+        Set<Long> found = new HashSet<>();
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
+            for (Path process : processes) {
+                if (belongs(process) && !isZombie(process)) {
+                    found.add(Long.parseLong(process.getFileName().toString()));
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            throw new IllegalStateException("/proc cannot be read", e);
+        }
+        return found;
+    }
+
+    private boolean belongs(Path process) {
+        return hasVariable(process) || worksInDirectory(process);
+    }
+
+    private boolean hasVariable(Path process) {
+        try {
+            String environment = '\0' + Files.readString(process.resolve("environ"), ISO_8859_1) + '\0';
+            return environment.contains('\0' + variable + '\0');
+        } catch (IOException goneOrForeign) {
+            return false;
+        }
+    }
+
+    /** Below it, too; and after its removal the kernel writes " (deleted)" behind the name. */
+    private boolean worksInDirectory(Path process) {
+        try {
+            String cwd = Files.readSymbolicLink(process.resolve("cwd")).toString();
+            String name = directory.toString();
+            return cwd.equals(name) || cwd.startsWith(name + '/') || cwd.equals(name + " (deleted)");
+        } catch (IOException goneOrForeign) {
+            return false;
+        }
+    }
+
+    private static boolean isZombie(Path process) {
+        try {
+            String stat = Files.readString(process.resolve("stat"), ISO_8859_1);
+            char state = stat.charAt(stat.lastIndexOf(')') + 2); // the name before it may contain anything
+            return state == 'Z' || state == 'X';
+        } catch (IOException | IndexOutOfBoundsException gone) {
+            return true;
+        }
+    }
+}

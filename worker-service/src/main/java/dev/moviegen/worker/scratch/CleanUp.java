@@ -1,0 +1,129 @@
+package dev.moviegen.worker.scratch;
+
+import dev.moviegen.events.JobCleanedUp;
+import dev.moviegen.events.amqp.EventNotConfirmed;
+import dev.moviegen.events.amqp.JobEventPublisher;
+import dev.moviegen.worker.WorkerIdentity;
+import dev.moviegen.worker.process.JobProcesses;
+import dev.moviegen.worker.process.ProcessesStillAlive;
+import dev.moviegen.worker.scratch.JobLocks.JobLock;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a job off the disk, in five steps that may be cut off anywhere: kill until proven dead, rename, delete, tell,
+ * remove the receipt. Whoever calls holds the job's lock.
+ */
+@Component
+public class CleanUp {
+
+    private static final Logger log = LoggerFactory.getLogger(CleanUp.class);
+    private static final Duration TRY_FOR = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private final Disk disk;
+    private final Trash trash;
+    private final JobProcesses processes;
+    private final JobEventPublisher publisher;
+    private final WorkerIdentity worker;
+
+    CleanUp(Disk disk, JobProcesses processes, JobEventPublisher publisher, WorkerIdentity worker) {
+        this.disk = disk;
+        this.trash = new Trash(disk);
+        this.processes = processes;
+        this.publisher = publisher;
+        this.worker = worker;
+    }
+
+    /** Leaves its receipt when the directory will not go or the broker does not confirm: {@link Leftovers} goes on. */
+    public void cleanupCancelledJob(CancelledJob job, JobLock lock) {
+        String jobId = job.jobId();
+        try {
+            int killed = job.killedBefore() + processes.killUntilProven(disk.scopeOf(jobId));
+            long stopped = System.nanoTime();
+            trash.moveAway(jobId, job.epoch());
+            trash.keepReceipt(jobId, job.epoch());
+            TreeDeletion deletion = deleteStubbornly(jobId);
+            long gone = System.nanoTime();
+            log.info("Cleaned up cancelled job {}", jobId);
+            if (tell(cleanedUp(job, killed, deletion, stopped, gone), lock)) {
+                trash.removeReceipts(jobId);
+            }
+        } catch (IOException | ProcessesStillAlive e) {
+            log.warn("Job {} was cancelled but cannot be cleaned up yet: {}", jobId, e.toString());
+        }
+    }
+
+    /** For a job that ended otherwise, or that somebody else has taken over: no event, the same care. */
+    public void removeSilently(String jobId, int epoch) {
+        try {
+            processes.killUntilProven(disk.scopeOf(jobId));
+            trash.moveAway(jobId, epoch);
+            deleteStubbornly(jobId);
+            trash.removeReceipts(jobId);
+        } catch (IOException | ProcessesStillAlive e) {
+            log.warn("The directory of job {} cannot be removed yet: {}", jobId, e.toString());
+        }
+    }
+
+    /** For a job that goes on elsewhere or later: its directory stays. */
+    public void killProcesses(String jobId) {
+        try {
+            processes.killUntilProven(disk.scopeOf(jobId));
+        } catch (ProcessesStillAlive e) {
+            log.warn("{}", e.getMessage());
+        }
+    }
+
+    private TreeDeletion deleteStubbornly(String jobId) throws IOException {
+        long deadline = System.nanoTime() + TRY_FOR.toNanos();
+        while (true) {
+            try {
+                return trash.emptyAll(jobId);
+            } catch (IOException e) {
+                if (System.nanoTime() - deadline > 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    private boolean tell(JobCleanedUp event, JobLock lock) {
+        long deadline = System.nanoTime() + TRY_FOR.toNanos();
+        while (lock.isValid()) {
+            try {
+                publisher.publish(event);
+                return true;
+            } catch (EventNotConfirmed e) {
+                if (System.nanoTime() - deadline > 0) {
+                    log.warn("{}; it will be told later", e.getMessage());
+                    return false;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+        return false;
+    }
+
+    private JobCleanedUp cleanedUp(CancelledJob job, int killed, TreeDeletion deletion, long stopped, long gone) {
+        return new JobCleanedUp(
+                job.jobId(),
+                "worker",
+                worker.id(),
+                disk.id(),
+                job.epoch(),
+                deletion.files(),
+                deletion.bytes(),
+                killed,
+                job.acceptedAt(),
+                job.stop().heardAt(),
+                job.stop().at(stopped),
+                job.stop().at(gone),
+                job.stop().heardBy().word());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moviegen.worker.scratch;
+
+import org.jspecify.annotations.NullMarked;
