@@ -1,0 +1,48 @@
+package dev.moviegen.worker.pipeline.script;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * What is said and shown, in order: the contract between the steps, kept as {@code script.yaml} in the job's directory.
+ *
+ * @param language {@code ja} or {@code en}, never {@code auto}
+ */
+public record Script(
+        String title, String description, String language, List<Section> sections, List<Persona> personas) {
+
+    public static final String FILE = "script.yaml";
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    public Script {
+        sections = List.copyOf(sections);
+        personas = List.copyOf(personas);
+    }
+
+    public static Script read(Path directory) throws IOException {
+        return YAML.readValue(Files.readString(directory.resolve(FILE)), Script.class);
+    }
+
+    /** Appears whole or not at all: a worker may die at any moment. */
+    public void write(Path directory) throws IOException {
+        Path temporary = directory.resolve("." + FILE + ".part");
+        Files.writeString(temporary, YAML.writeValueAsString(this));
+        Files.move(temporary, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Everything that is said, in order: number {@code n} (from 1) is spoken in {@code audio/00n.wav}. */
+    public Stream<Narration> narrations() {
+        return sections.stream().flatMap(section -> section.narrations().stream());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.moviegen.worker.pipeline.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScriptTest {
+
+    @TempDir
+    Path directory = Path.of("");
+
+    @Test
+    void comesBackFromItsFileAsItWas() throws Exception {
+        Narration said = new Narration("雪が降る。", "ユキガフル", null);
+        Section section = new Section("冬: 雪", List.of(said), List.of("雪"), null);
+        Script script = new Script("題", "説明", "ja", List.of(section), List.of(new Persona("a", "語り手", "mei")));
+
+        script.write(directory);
+
+        assertThat(Script.read(directory)).isEqualTo(script);
+        assertThat(Files.readString(directory.resolve("script.yaml"))).contains("persona_id", "source_image_url");
+    }
+}
