@@ -1,0 +1,33 @@
+package dev.moviegen.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Something to upload, named as the results of a job are. */
+final class SmallFiles {
+
+    private SmallFiles() {}
+
+    static Map<String, Path> ofEveryKind() {
+        return Map.of(
+                "video", file("movie.mp4", "a video of a few bytes"),
+                "captions", file("captions.vtt", "WEBVTT\n"),
+                "script", file("script.yaml", "title: x\n"),
+                "thumbnail", file("thumbnail.png", "a picture"));
+    }
+
+    static Path file(String name, String content) {
+        try {
+            Path file = Files.createTempDirectory("small-files").resolve(name);
+            Files.writeString(file, content);
+            file.toFile().deleteOnExit();
+            file.getParent().toFile().deleteOnExit();
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
