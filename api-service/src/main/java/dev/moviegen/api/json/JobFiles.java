@@ -101,7 +101,11 @@ class JobFiles {
 
     private static void pass(FileAnswer answer, JobFile file, HttpServletResponse response) {
         response.setStatus(answer.status());
-        answer.headers().forEach(response::setHeader);
+        answer.headers().forEach((name, value) -> {
+            if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) { // the store guesses it from the first bytes
+                response.setHeader(name, value);
+            }
+        });
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         if (answer.status() < HttpStatus.MULTIPLE_CHOICES.value()) {
             response.setContentType(file.mediaType);

@@ -9,6 +9,7 @@ import dev.moviegen.store.StoreUnreachable;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import tools.jackson.core.JacksonException;
 
 /** Refusals as problem documents, each with a stable word in {@code code}. */
+@Order(0)
 @RestControllerAdvice(basePackageClasses = ProblemAdvice.class)
 class ProblemAdvice {
 
@@ -96,6 +98,13 @@ class ProblemAdvice {
                 "The store does not answer. Whether a change was made is unknown; look or ask again");
         problem.retryAfter(STORE_RETRY);
         return problem.answer();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(RuntimeException unexpected) {
+        log.error("A call failed", unexpected);
+        return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something went wrong here; it is logged")
+                .answer();
     }
 
     private static ResponseEntity<ProblemDetail> invalid(String field, String why) {
