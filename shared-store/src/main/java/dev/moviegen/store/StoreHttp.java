@@ -1,6 +1,7 @@
 package dev.moviegen.store;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.time.Duration;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -10,6 +11,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolReusePolicy;
@@ -57,9 +59,22 @@ final class StoreHttp implements AutoCloseable {
 
     Answer exchange(HttpUriRequestBase request) {
         try {
-            return client.execute(request, this::read);
+            return executed(request);
         } catch (IOException | JacksonException e) {
             throw unreachable(request, e);
+        }
+    }
+
+    private Answer executed(HttpUriRequestBase request) throws IOException {
+        try {
+            return client.execute(request, this::read);
+        } catch (NoHttpResponseException | SocketException e) {
+            // The store was restarted, and this connection is from before: a read may simply be made again.
+            if (!request.getMethod().equals("GET")) {
+                throw e;
+            }
+            dropWaitingConnections();
+            return client.execute(request, this::read);
         }
     }
 
@@ -80,10 +95,14 @@ final class StoreHttp implements AutoCloseable {
     }
 
     private StoreUnreachable unreachable(HttpUriRequestBase request, Exception cause) {
-        // The store may have been restarted: every other connection that waits in the pool is as dead as this one.
-        connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
+        dropWaitingConnections();
         // Without the query, which may carry a file token.
         return StoreUnreachable.at(request.getMethod() + " " + pathOf(request), cause);
+    }
+
+    /** Those in the pool are as dead as the one that has just failed. */
+    private void dropWaitingConnections() {
+        connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
     }
 
     private static String pathOf(HttpUriRequestBase request) {

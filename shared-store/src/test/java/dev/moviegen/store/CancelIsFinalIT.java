@@ -33,7 +33,7 @@ class CancelIsFinalIT {
     @ParameterizedTest(name = "in a batch: {0}")
     @ValueSource(booleans = {true, false})
     void ofFiftyIdenticalCancelsExactlyOneIsAccepted(boolean inBatch) throws Exception {
-        for (int round = 0; round < 10; round++) {
+        for (int round = 0; round < 4; round++) {
             String id = JOBS.in(round % 2 == 0 ? JobStatus.PENDING : JobStatus.PROCESSING);
 
             List<Reply> replies = AtOnce.run(
@@ -49,7 +49,7 @@ class CancelIsFinalIT {
         }
     }
 
-    @RepeatedTest(5)
+    @RepeatedTest(3)
     void noWriteOfAWorkerAndNoSabotageUndoesIt() throws Exception {
         String id = JOBS.in(JobStatus.PROCESSING);
         AtomicBoolean cancelled = new AtomicBoolean();
@@ -61,7 +61,7 @@ class CancelIsFinalIT {
                 cancelled.set(true);
                 return reply.status();
             }
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 100; i++) {
                 boolean late = cancelled.get();
                 Reply reply = caller < 4
                         ? WORKER.patch(Job.COLLECTION, id, StoredJobs.underOwner(Map.of("progress", i % 100)))
@@ -78,7 +78,7 @@ class CancelIsFinalIT {
         assertThat(status(id)).isEqualTo("cancelled");
     }
 
-    @RepeatedTest(20)
+    @RepeatedTest(10)
     void againstACompletionExactlyOneOfTheTwoWins() throws Exception {
         String id = JOBS.in(JobStatus.PROCESSING);
 
@@ -95,7 +95,7 @@ class CancelIsFinalIT {
 
     @Test
     void aCancelInABatchIsNotRefusedBecauseOfAProgressAtTheSameTime() throws Exception {
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < 10; round++) {
             String id = JOBS.in(JobStatus.PROCESSING);
 
             List<Reply> replies = AtOnce.run(
