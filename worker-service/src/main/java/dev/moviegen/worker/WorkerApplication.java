@@ -1,8 +1,11 @@
 package dev.moviegen.worker;
 
+import dev.moviegen.worker.pipeline.Pipeline;
+import dev.moviegen.worker.pipeline.Step;
 import dev.moviegen.worker.process.JobProcesses;
 import dev.moviegen.worker.scratch.Disk;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.amqp.rabbit.config.ContainerCustomizer;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.boot.SpringApplication;
@@ -37,6 +40,11 @@ public class WorkerApplication {
     @Bean
     JobProcesses jobProcesses() {
         return new JobProcesses();
+    }
+
+    @Bean
+    Pipeline pipeline(List<Step> steps) {
+        return new Pipeline(steps);
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package dev.moviegen.worker.pipeline;
 
 import dev.moviegen.worker.cancellation.HeardBy;
-import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,12 +12,12 @@ public class JobRunner {
 
     private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
 
-    private final List<Step> steps;
+    private final Pipeline pipeline;
     private final JobEnding ending;
     private final Workshop workshop;
 
-    JobRunner(List<Step> steps, JobEnding ending, Workshop workshop) {
-        this.steps = steps;
+    JobRunner(Pipeline pipeline, JobEnding ending, Workshop workshop) {
+        this.pipeline = pipeline;
         this.ending = ending;
         this.workshop = workshop;
     }
@@ -30,7 +29,7 @@ public class JobRunner {
             try {
                 takeSecondLook(job);
                 bench.prepare();
-                for (Step next : steps) {
+                for (Step next : pipeline.steps()) {
                     job.flag().throwIfRequested();
                     step.begin(next);
                     bench.run(next);
