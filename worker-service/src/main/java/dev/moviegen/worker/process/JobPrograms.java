@@ -8,9 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ public final class JobPrograms implements Programs, AutoCloseable {
     private final Cancellation cancellation;
     private final Cancellation.Registration registration;
     private @Nullable Process current;
-    private final AtomicInteger killed = new AtomicInteger();
+    private final Set<Long> killed = new HashSet<>();
 
     public JobPrograms(JobScope job, JobProcesses processes, Cancellation cancellation) {
         this.job = job;
@@ -108,13 +109,13 @@ public final class JobPrograms implements Programs, AutoCloseable {
         return ProgramTimedOut.of(program, what);
     }
 
-    private void kill() {
-        synchronized (this) {
-            if (current != null) {
-                current.destroyForcibly();
-            }
+    /** Excludes starting, so that no program slips in between, and counting, so that the count is whole. */
+    private synchronized void kill() {
+        if (current != null && current.isAlive()) {
+            current.destroyForcibly();
+            killed.add(current.pid());
         }
-        killed.addAndGet(processes.killAllSeen(job).size());
+        killed.addAll(processes.killAllSeen(job));
     }
 
     private synchronized void forget(Process process) {
@@ -124,8 +125,8 @@ public final class JobPrograms implements Programs, AutoCloseable {
     }
 
     /** How many processes the kills of this job ended so far. */
-    public int killed() {
-        return killed.get();
+    public synchronized int killed() {
+        return killed.size();
     }
 
     @Override
