@@ -7,7 +7,7 @@ import sys
 
 
 def start(settings):
-    settings.logs.mkdir(parents=True, exist_ok=True)
+    settings.make_folders()
     read_end, write_end = os.pipe()
     with open(settings.logs / "stack.log", "ab") as log:
         child = subprocess.Popen(

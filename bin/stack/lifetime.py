@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import time
 
 import leftovers
@@ -15,6 +16,7 @@ from problem import Problem
 from services import Services
 from supervisor import Supervisor
 
+MENDABLE = (errno.ENOSPC, errno.EDQUOT)
 ROOM_NEEDED = 500 * 1024 * 1024
 LOG_LIMIT = 20 * 1024 * 1024
 
@@ -25,8 +27,8 @@ class Voice:
     def __init__(self, report_to):
         self.report = os.fdopen(report_to, "w") if report_to is not None else None
 
-    def say(self, line):
-        print(line, flush=True)
+    def say(self, line, to=None):
+        print(line, flush=True, file=to)
         if self.report:
             try:
                 print(line, file=self.report, flush=True)
@@ -46,19 +48,16 @@ def run(settings, report_to=None):
     try:
         return watched(settings, voice)
     except OSError as e:
-        if e.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS):
+        if e.errno not in MENDABLE:
             raise
-        problem = Problem(f"{e.strerror}: {e.filename or settings.home} (MOVIEGEN_HOME chooses another place)")
-        voice.say(f"error: {problem}")
-        return 1
+        voice.say(f"error: {e.strerror}: {e.filename or settings.home} (MOVIEGEN_HOME chooses another place)", sys.stderr)
     except Problem as problem:
-        voice.say(f"error: {problem}")
-        return 1
+        voice.say(f"error: {problem}", sys.stderr)
+    return 1
 
 
 def watched(settings, voice):
-    for folder in (settings.home, settings.jobs, settings.logs):
-        folder.mkdir(parents=True, exist_ok=True)
+    settings.make_folders()
     with open(settings.home / "supervisor.pid", "a+") as lock:
         claim(lock, settings)
         if leftovers.find(settings.home):

@@ -45,6 +45,13 @@ class Settings:
             workers=numbers["MOVIEGEN_WORKERS"],
         )
 
+    def make_folders(self):
+        for folder in (self.home, self.jobs, self.logs):
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as e:
+                raise Problem(f"MOVIEGEN_HOME: cannot make the folder {folder}: {e.strerror}") from None
+
     @property
     def jobs(self):
         return self.home / "jobs"
