@@ -1,0 +1,97 @@
+package dev.moviegen.worker.pipeline.slides;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
+import java.awt.font.LineBreakMeasurer;
+import java.awt.font.TextAttribute;
+import java.awt.font.TextLayout;
+import java.text.AttributedString;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A paragraph broken into lines by the rules of Japanese and English, and small enough for its box. Lengths in pixels. */
+record TextBlock(List<TextLayout> lines, float lineHeight) {
+
+    private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
+    private static final float LEADING = 1.42f;
+    private static final float SMALLEST = 16;
+
+    /** As large as {@code font} when it fits, else smaller; a text too long even at the smallest size is cut with "…". */
+    static TextBlock fitting(String text, Font font, float width, float height) {
+        Font tried = font;
+        TextBlock block = of(text, tried, width);
+        while (block.height() > height && tried.getSize2D() > SMALLEST) {
+            tried = tried.deriveFont(tried.getSize2D() - 2);
+            block = of(text, tried, width);
+        }
+        String shorter = text;
+        while (block.height() > height && shorter.length() > 1) {
+            shorter = shorter.substring(0, shorter.offsetByCodePoints(shorter.length(), -1));
+            block = of(shorter + "…", tried, width);
+        }
+        return block;
+    }
+
+    /** The same number of lines, of about the same length: no lonely character on the last line. */
+    static TextBlock balanced(String text, Font font, float width, float height) {
+        TextBlock widest = fitting(text, font, width, height);
+        if (widest.lines.size() < 2) {
+            return widest;
+        }
+        for (float narrower = width * 0.5f; narrower < width; narrower += width / 40) {
+            TextBlock block = fitting(text, font, narrower, height);
+            if (block.lines.size() == widest.lines.size() && block.lineHeight == widest.lineHeight) {
+                return block;
+            }
+        }
+        return widest;
+    }
+
+    private static TextBlock of(String text, Font font, float width) {
+        List<TextLayout> lines = new ArrayList<>();
+        if (!text.isBlank()) {
+            AttributedString attributed = new AttributedString(text);
+            attributed.addAttribute(TextAttribute.FONT, font);
+            LineBreakMeasurer measurer = new LineBreakMeasurer(
+                    attributed.getIterator(), BreakIterator.getLineInstance(Locale.JAPANESE), CONTEXT);
+            while (measurer.getPosition() < text.length()) {
+                lines.add(measurer.nextLayout(width));
+            }
+        }
+        return new TextBlock(List.copyOf(lines), font.getSize2D() * LEADING);
+    }
+
+    float height() {
+        return lines.size() * lineHeight;
+    }
+
+    float width() {
+        return (float)
+                lines.stream().mapToDouble(TextLayout::getVisibleAdvance).max().orElse(0);
+    }
+
+    /** Draws it with its top left corner there, and says where its bottom is. */
+    float draw(Graphics2D canvas, float x, float top) {
+        float y = top;
+        for (TextLayout line : lines) {
+            line.draw(canvas, x, baseline(line, y));
+            y += lineHeight;
+        }
+        return y;
+    }
+
+    void drawCentred(Graphics2D canvas, float middle, float top) {
+        float y = top;
+        for (TextLayout line : lines) {
+            line.draw(canvas, middle - line.getVisibleAdvance() / 2, baseline(line, y));
+            y += lineHeight;
+        }
+    }
+
+    private float baseline(TextLayout line, float top) {
+        return top + (lineHeight + line.getAscent() - line.getDescent()) / 2;
+    }
+}
