@@ -27,12 +27,27 @@ record TextBlock(List<TextLayout> lines, float lineHeight) {
             tried = tried.deriveFont(tried.getSize2D() - 2);
             block = of(text, tried, width);
         }
-        String shorter = text;
-        while (block.height() > height && shorter.length() > 1) {
-            shorter = shorter.substring(0, shorter.offsetByCodePoints(shorter.length(), -1));
-            block = of(shorter + "…", tried, width);
+        return block.height() > height ? cut(text, tried, width, height) : block;
+    }
+
+    /** The longest beginning that fits, found by halving: laying out a long text once for each character takes minutes. */
+    private static TextBlock cut(String text, Font font, float width, float height) {
+        int fits = 0;
+        int tooLong = text.length();
+        while (tooLong - fits > 1) {
+            int middle = (fits + tooLong) / 2;
+            if (of(beginning(text, middle), font, width).height() > height) {
+                tooLong = middle;
+            } else {
+                fits = middle;
+            }
         }
-        return block;
+        return of(beginning(text, fits), font, width);
+    }
+
+    private static String beginning(String text, int length) {
+        boolean splitsPair = length > 0 && Character.isHighSurrogate(text.charAt(length - 1));
+        return text.substring(0, splitsPair ? length - 1 : length) + "…";
     }
 
     /** The same number of lines, of about the same length: no lonely character on the last line. */
