@@ -1,0 +1,106 @@
+package dev.moviegen.worker.pipeline.script;
+
+import dev.moviegen.worker.pipeline.StepFailed;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.dankito.readability4j.Readability4J;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.springframework.stereotype.Component;
+
+/** Finds the article in a page, without the menus, advertisements and footers around it. */
+@Component
+class ArticleReader {
+
+    /** Characters of text; less is a menu or an error page rather than an article. */
+    private static final int SHORTEST = 200;
+
+    private static final int LONGEST_TITLE = 100;
+    private static final int LONGEST_DESCRIPTION = 300;
+    private static final String NOISE =
+            "nav, aside, footer, script, style, noscript, template, form, button, iframe, svg, figure, table, pre, [hidden], [aria-hidden=true]";
+    private static final String BLOCKS = "h1, h2, h3, p, li, blockquote";
+
+    Article read(Page page) throws IOException {
+        Document document = page.document();
+        String title = title(document);
+        String description = attribute(document, "meta[name=description], meta[property=og:description]", "content");
+        document.select(NOISE).remove();
+        Article article = article(title, description, readable(page, document));
+        if (article.text().length() < SHORTEST) {
+            // Readability drops short or unusual pages entirely: look at the whole page once.
+            article = article(title, description, document.body());
+        }
+        if (article.text().codePoints().filter(Character::isLetterOrDigit).count() < SHORTEST) {
+            throw new StepFailed("too_short", "The page has less than " + SHORTEST + " characters of text");
+        }
+        return article;
+    }
+
+    private static Element readable(Page page, Document document) {
+        Element main = document.selectFirst("article, main, [role=main]");
+        if (main != null
+                && document.select("article").size() <= 1
+                && main.text().length() >= SHORTEST) {
+            return main;
+        }
+        Element found = new Readability4J(page.url().toString(), document.clone())
+                .parse()
+                .getArticleContent();
+        return found == null ? document.body() : found;
+    }
+
+    private static Article article(String title, String description, Element content) {
+        List<Article.Topic> topics = new ArrayList<>();
+        Article.Topic topic = new Article.Topic(title, new ArrayList<>());
+        for (Element block : content.select(BLOCKS)) {
+            String text = block.text().strip();
+            if (block.tagName().startsWith("h")) {
+                add(topics, topic);
+                boolean isTitle = block.tagName().equals("h1") || text.isEmpty();
+                topic = new Article.Topic(isTitle ? title : shorten(text, LONGEST_TITLE), new ArrayList<>());
+            } else if (!text.isEmpty() && block.select(BLOCKS).size() == 1) {
+                topic.paragraphs().add(text);
+            }
+        }
+        add(topics, topic);
+        return new Article(title, description.isEmpty() ? firstWords(topics) : description, topics);
+    }
+
+    /** A heading that nothing follows has nothing to tell. */
+    private static void add(List<Article.Topic> topics, Article.Topic topic) {
+        if (!topic.paragraphs().isEmpty()) {
+            topics.add(topic);
+        }
+    }
+
+    private static String title(Document document) {
+        String announced = attribute(document, "meta[property=og:title]", "content");
+        String heading = Optional.ofNullable(document.selectFirst("h1"))
+                .map(it -> it.text().strip())
+                .orElse("");
+        String title = !announced.isEmpty()
+                ? announced
+                : heading.isEmpty() ? document.title().strip() : heading;
+        return shorten(title.isEmpty() ? document.location() : title, LONGEST_TITLE);
+    }
+
+    private static String attribute(Document document, String query, String name) {
+        return document.select(query).stream()
+                .map(it -> it.attr(name).strip())
+                .filter(it -> !it.isEmpty())
+                .findFirst()
+                .map(it -> shorten(it, LONGEST_DESCRIPTION))
+                .orElse("");
+    }
+
+    private static String firstWords(List<Article.Topic> topics) {
+        return topics.isEmpty() ? "" : shorten(topics.get(0).paragraphs().get(0), LONGEST_DESCRIPTION);
+    }
+
+    private static String shorten(String text, int longest) {
+        return text.length() <= longest ? text : Language.cut(text, longest - 1) + "…";
+    }
+}

@@ -1,0 +1,47 @@
+package dev.moviegen.worker.pipeline.script;
+
+import dev.moviegen.worker.pipeline.JobContext;
+import dev.moviegen.worker.pipeline.Step;
+import dev.moviegen.worker.pipeline.StepFailed;
+import java.nio.file.Files;
+import java.util.Map;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Fetches the article and writes {@code script.yaml}. */
+@Component
+@Order(10)
+class ScriptStep implements Step {
+
+    private final ArticleFetcher fetcher;
+    private final ArticleReader reader;
+    private final ScriptWriter writer;
+
+    ScriptStep(ArticleFetcher fetcher, ArticleReader reader, ScriptWriter writer) {
+        this.fetcher = fetcher;
+        this.reader = reader;
+        this.writer = writer;
+    }
+
+    @Override
+    public String name() {
+        return "script";
+    }
+
+    @Override
+    public void run(JobContext job) throws Exception {
+        if (!Files.exists(job.directory().resolve(Script.FILE))) {
+            job.progress().report(0, "script.reading", Map.of());
+            Page page = fetcher.fetch(job.job().url(), job.cancellation());
+            job.cancellation().throwIfRequested();
+            job.progress().report(50, "script.writing", Map.of());
+            Script script = writer.write(reader.read(page), job.job().language());
+            job.cancellation().throwIfRequested();
+            if (script.sections().isEmpty()) {
+                throw new StepFailed("script_failed", "The article has no sentence that can be said");
+            }
+            script.write(job.directory());
+        }
+        job.progress().report(100, "script.done", Map.of());
+    }
+}

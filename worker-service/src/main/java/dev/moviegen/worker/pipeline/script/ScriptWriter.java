@@ -1,0 +1,76 @@
+package dev.moviegen.worker.pipeline.script;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/** Turns an article into a script without any outside help: its own sentences, in its own order. */
+@Component
+class ScriptWriter {
+
+    private static final int MOST_SECTIONS = 10;
+    private static final int MOST_BULLETS = 4;
+    private static final String NARRATOR = "narrator";
+
+    /** An article that is longer than a video may be loses the ends of its sections, each its share. */
+    Script write(Article article, String wantedLanguage) {
+        Language language = Language.of(wantedLanguage, article.title() + article.text());
+        List<Article.Topic> topics =
+                article.topics().stream().limit(MOST_SECTIONS).toList();
+        int length = topics.stream().mapToInt(ScriptWriter::length).sum();
+        double share = Math.min(1, (double) language.charactersInFiveMinutes() / Math.max(1, length));
+        List<Section> sections = topics.stream()
+                .map(topic -> section(topic, language, (int) (length(topic) * share)))
+                .filter(section -> !section.narrations().isEmpty())
+                .toList();
+        Persona narrator = language == Language.JA
+                ? new Persona(NARRATOR, "ナレーター", "auto")
+                : new Persona(NARRATOR, "Narrator", "auto");
+        return new Script(article.title(), article.description(), language.word(), sections, List.of(narrator));
+    }
+
+    private static int length(Article.Topic topic) {
+        return topic.paragraphs().stream().mapToInt(String::length).sum();
+    }
+
+    private static Section section(Article.Topic topic, Language language, int characters) {
+        List<String> said = new ArrayList<>();
+        int left = characters;
+        for (String paragraph : topic.paragraphs()) {
+            for (String sentence : Sentences.of(paragraph, language)) {
+                left -= sentence.length();
+                if (left < 0 && !said.isEmpty()) {
+                    return section(topic.heading(), said, language);
+                }
+                said.add(sentence);
+            }
+        }
+        return section(topic.heading(), said, language);
+    }
+
+    private static Section section(String title, List<String> said, Language language) {
+        List<Narration> narrations = said.stream()
+                .map(text -> new Narration(text, language == Language.JA ? Readings.of(text) : null, NARRATOR))
+                .toList();
+        return new Section(title, narrations, bullets(said, language), null);
+    }
+
+    /** The beginnings of sentences, spread over the section. */
+    private static List<String> bullets(List<String> said, Language language) {
+        int count = Math.min(MOST_BULLETS, said.size());
+        return IntStream.range(0, count)
+                .mapToObj(i -> bullet(said.get(i * said.size() / count), language.bulletLength()))
+                .distinct()
+                .toList();
+    }
+
+    private static String bullet(String sentence, int longest) {
+        String whole = sentence.replaceAll("[。．.、,，;:]+$", "");
+        if (whole.length() <= longest) {
+            return whole;
+        }
+        String start = whole.substring(0, Sentences.breakBefore(whole, longest)).strip();
+        return start.replaceAll("[。．.、,，;:]+$", "") + "…";
+    }
+}
