@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moviegen.worker.pipeline.audio;
+
+import org.jspecify.annotations.NullMarked;
