@@ -2,6 +2,7 @@ package dev.moviegen.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moviegen.store.testing.AtOnce;
 import dev.moviegen.store.testing.RawStore;
 import dev.moviegen.store.testing.RawStore.Reply;
 import dev.moviegen.store.testing.StoreProcess;
@@ -130,6 +131,19 @@ class FinalRowIT {
         assertThat(API.patch(Job.COLLECTION, id, CLEANED).status()).isEqualTo(200);
         assertThat(API.patch(Job.COLLECTION, id, CLEANED).code()).isEqualTo("final");
         assertThat(API.patch(Job.COLLECTION, id, ANNOUNCED).status()).isEqualTo(200);
+    }
+
+    /** The two come within milliseconds of each other; a plain PATCH would write back the other's column as it was before. */
+    @Test
+    void bothStampsArriveWhenTheyAreSetAtOnceInTransactions() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            String id = JOBS.in(JobStatus.CANCELLED);
+
+            List<Reply> replies =
+                    AtOnce.run(2, i -> API.patchInBatch(Job.COLLECTION, id, i == 0 ? ANNOUNCED : CLEANED));
+
+            assertThat(replies).allMatch(reply -> reply.status() == 200);
+        }
     }
 
     @ParameterizedTest

@@ -120,10 +120,13 @@ public class PocketBaseClient {
         return stamp(jobId, Map.of("cleaned_at", PocketBase.date(at), "proof", proof));
     }
 
-    /** A refusal means that it was already done, or that the job has moved on; both are fine. */
+    /**
+     * A refusal means that it was already done, or that the job has moved on; both are fine. In one transaction, because two
+     * stamps come within milliseconds of each other, and a plain write would put the other one's column back and be refused.
+     */
     private boolean stamp(String jobId, Map<String, ?> fields) {
         try {
-            store.update(JOBS, jobId, fields);
+            store.updateInOneTransaction(JOBS, jobId, fields);
             return true;
         } catch (WriteRefused | RecordGone overtaken) {
             return false;

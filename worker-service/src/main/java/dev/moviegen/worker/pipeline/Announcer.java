@@ -52,7 +52,7 @@ public class Announcer {
 
     private void tell(Job row, JobEvent event) {
         publisher.publish(event);
-        store.update(
+        store.updateInOneTransaction(
                 "jobs",
                 row.id(),
                 Map.of(
