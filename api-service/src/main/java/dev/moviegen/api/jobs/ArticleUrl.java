@@ -1,10 +1,12 @@
 package dev.moviegen.api.jobs;
 
+import java.net.IDN;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,11 @@ class ArticleUrl {
     private static final Pattern NUMERIC_HOST =
             Pattern.compile("(?:0x[0-9a-f]*|[0-9]+)(?:\\.(?:0x[0-9a-f]*|[0-9]+))*\\.?");
 
+    /** Java reads it as decimal, most resolvers as octal. */
+    private static final Pattern AMBIGUOUS = Pattern.compile("(?:.*\\.)?0[0-9].*");
+
+    private static final Pattern HOST_IN_ANY_SCRIPT = Pattern.compile("(?i)(https?://)([^/?#:@\\[]+)(.*)");
+
     private static final int MAX_LENGTH = 2048;
 
     private final FetchSettings settings;
@@ -27,15 +34,27 @@ class ArticleUrl {
         this.settings = settings;
     }
 
-    /** The address without its surrounding spaces; {@link SubmissionRefused} if it cannot be an article's. */
+    /** The address without its surrounding spaces, its host in ASCII; {@link SubmissionRefused} if it cannot be an article's. */
     String check(String typed) {
-        String text = typed.strip();
+        String text = withAsciiHost(typed.strip());
         URI url = parse(text);
         String host = url.getHost().toLowerCase(Locale.ROOT);
         if (!settings.allows(url) && (isLocalName(host) || isPrivateLiteral(host))) {
             throw SubmissionRefused.forbiddenUrl(host);
         }
         return text;
+    }
+
+    private static String withAsciiHost(String text) {
+        Matcher parts = HOST_IN_ANY_SCRIPT.matcher(text);
+        if (!parts.matches() || parts.group(2).chars().allMatch(c -> c < 128)) {
+            return text;
+        }
+        try {
+            return parts.group(1) + IDN.toASCII(parts.group(2)) + parts.group(3);
+        } catch (IllegalArgumentException unwritable) {
+            return text; // no host is found in it then
+        }
     }
 
     private static URI parse(String text) {
@@ -72,6 +91,9 @@ class ArticleUrl {
         boolean numeric = NUMERIC_HOST.matcher(host).matches();
         if (!numeric && !host.startsWith("[")) {
             return false;
+        }
+        if (numeric && AMBIGUOUS.matcher(host).matches()) {
+            return true;
         }
         try {
             return AddressRange.isPrivate(InetAddress.getByName(host));
