@@ -1,7 +1,6 @@
 package dev.moviegen.store;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -109,7 +108,8 @@ public record Job(JsonNode row) {
     }
 
     public Optional<Message> message() {
-        return object("message").map(node -> new Message(node.path("key").asString(""), values(node.path("args"))));
+        return object("message")
+                .map(node -> new Message(node.path("key").asString(""), PlainValues.of(node.path("args"))));
     }
 
     /** The state a cancelled job was in before. */
@@ -191,18 +191,5 @@ public record Job(JsonNode row) {
 
     private Optional<JsonNode> object(String name) {
         return Optional.of(row.path(name)).filter(JsonNode::isObject);
-    }
-
-    private static Map<String, Object> values(JsonNode node) {
-        Map<String, Object> values = new HashMap<>();
-        node.properties().forEach(entry -> values.put(entry.getKey(), value(entry.getValue())));
-        return values;
-    }
-
-    private static Object value(JsonNode node) {
-        if (node.isNumber()) {
-            return node.isIntegralNumber() ? (Object) node.asLong() : (Object) node.asDouble();
-        }
-        return node.isValueNode() ? node.asString("") : node;
     }
 }

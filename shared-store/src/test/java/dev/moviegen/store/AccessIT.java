@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.moviegen.store.testing.RawStore;
 import dev.moviegen.store.testing.StoreProcess;
 import dev.moviegen.store.testing.StoredJobs;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may do what: nobody but the two services anything, and neither of them what is the other's. */
+/** Nobody but the two services gets anything from the store; see {@link LeastPrivilegeIT} for what these two may do. */
 class AccessIT {
 
     private static final StoreProcess STORE = StoreProcess.shared();
@@ -25,7 +24,6 @@ class AccessIT {
     private static final RawStore NOBODY = RawStore.anonymous(STORE.url());
     private static final List<String> COLLECTIONS = List.of("jobs", "job_history", "limits", "services", "_superusers");
     private static final Map<String, Object> CANCEL = Map.of("status", "cancelled");
-    private static final String NOW = "2026-01-02 03:04:05.678Z";
 
     @Test
     void aStrangerGetsNothing() {
@@ -98,104 +96,6 @@ class AccessIT {
             assertThat(service.get("/api/collections").status()).isEqualTo(403);
             assertThat(service.get("/api/settings").status()).isEqualTo(403);
         }
-    }
-
-    @Test
-    void theWorkerNeitherSubmitsNorCancelsNorDeletes() {
-        String pending = JOBS.in(JobStatus.PENDING);
-        String processing = JOBS.in(JobStatus.PROCESSING);
-
-        assertThat(WORKER.create(Job.COLLECTION, Map.of("status", "pending")).status())
-                .isEqualTo(400);
-        assertThat(WORKER.patch(Job.COLLECTION, pending, CANCEL).status()).isEqualTo(404);
-        assertThat(WORKER.patch(Job.COLLECTION, processing, StoredJobs.underOwner(CANCEL))
-                        .status())
-                .isEqualTo(404);
-        assertThat(WORKER.patchInBatch(Job.COLLECTION, processing, StoredJobs.underOwner(CANCEL))
-                        .status())
-                .isEqualTo(400);
-        assertThat(WORKER.delete(Job.COLLECTION, pending).status()).isEqualTo(404);
-    }
-
-    static Stream<Map<String, Object>> ofTheApi() {
-        return Stream.of(
-                Map.of("submitted_at", NOW),
-                Map.of("requested_by", "operator"),
-                Map.of("reason", "x"),
-                Map.of("note", "x"),
-                Map.of("request", "x"),
-                Map.of("url", "https://elsewhere.example/"),
-                Map.of("language", "en"),
-                Map.of("options", Map.of("voice", "x")),
-                Map.of("visitor", "x"),
-                Map.of("address", "x"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("ofTheApi")
-    void theWorkerWritesNothingThatIsTheApis(Map<String, Object> fields) {
-        String id = JOBS.in(JobStatus.PROCESSING);
-
-        assertThat(WORKER.patch(Job.COLLECTION, id, StoredJobs.underOwner(fields))
-                        .status())
-                .isEqualTo(404);
-    }
-
-    @Test
-    void theWorkerConfirmsNoCleanUp() {
-        String id = JOBS.in(JobStatus.CANCELLED);
-
-        assertThat(WORKER.patch(Job.COLLECTION, id, Map.of("cleaned_at", NOW, "proof", Map.of("by", "worker")))
-                        .status())
-                .isEqualTo(404);
-    }
-
-    static Stream<Map<String, Object>> ofTheWorker() {
-        return Stream.of(
-                Map.of("owner", "x#1"),
-                Map.of("epoch", 2),
-                Map.of("disk", "x"),
-                Map.of("began", true),
-                Map.of("deaths", 1),
-                Map.of("step", "audio"),
-                Map.of("progress", 5),
-                Map.of("progress+", 5),
-                Map.of("message", Map.of("key", "x")),
-                Map.of("error", Map.of("code", "x")),
-                Map.of("video_seconds", 1),
-                Map.of("video_size", 1),
-                Map.of("video", ""),
-                Map.of("note", "without a cancel"),
-                Map.of("url", "https://elsewhere.example/"),
-                Map.of("address", "x"),
-                Map.of("status", "processing"),
-                Map.of("status", "completed"),
-                Map.of("status", "failed"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("ofTheWorker")
-    void theApiWritesNothingThatIsTheWorkers(Map<String, Object> fields) {
-        for (JobStatus status : List.of(JobStatus.PENDING, JobStatus.PROCESSING)) {
-            String id = JOBS.in(status);
-            Map<String, Object> withCancel = new HashMap<>(CANCEL);
-            withCancel.putAll(fields);
-
-            assertThat(API.patch(Job.COLLECTION, id, fields).status()).isEqualTo(404);
-            if (!fields.containsKey("note")) {
-                assertThat(API.patch(Job.COLLECTION, id, withCancel).status()).isEqualTo(404);
-            }
-        }
-    }
-
-    /** It would write back, with everything else, what it had read before the worker's last write. */
-    @Test
-    void theApiTouchesAProcessingJobOnlyToCancelIt() {
-        String id = JOBS.in(JobStatus.PROCESSING);
-
-        assertThat(API.patch(Job.COLLECTION, id, Map.of("submitted_at", NOW)).status())
-                .isEqualTo(404);
-        assertThat(API.patch(Job.COLLECTION, id, CANCEL).status()).isEqualTo(200);
     }
 
     @Test

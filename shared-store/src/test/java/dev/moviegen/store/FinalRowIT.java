@@ -71,7 +71,7 @@ class FinalRowIT {
                                 Job.COLLECTION,
                                 id,
                                 StoredJobs.underOwner(Map.of("status", "completed")),
-                                SmallFiles.ofEveryKind())
+                                ResultFiles.ofEveryKind())
                         .send();
                 return id;
             }

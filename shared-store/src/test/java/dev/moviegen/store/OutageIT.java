@@ -26,7 +26,7 @@ class OutageIT {
         store = StoreProcess.start(Map.of());
         StoreSettings settings = store.apiSettings();
         api = new PocketBase(
-                new StoreSettings(settings.url(), settings.user(), settings.password(), Duration.ofSeconds(1)));
+                new StoreSettings(settings.url(), settings.user(), settings.password(), Duration.ofSeconds(2)));
         job = new Job(api.create(Job.COLLECTION, Map.of("status", "pending"))).id();
     }
 
@@ -63,7 +63,7 @@ class OutageIT {
         Duration took = Duration.ofNanos(System.nanoTime() - before);
         store.cont();
 
-        assertThat(took).isLessThan(Duration.ofSeconds(7)); // four calls of one second each
+        assertThat(took).isLessThan(Duration.ofSeconds(14)); // four calls of two seconds each
         assertThat(api.find(Job.COLLECTION, job)).isPresent();
     }
 

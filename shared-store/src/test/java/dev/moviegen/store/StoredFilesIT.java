@@ -1,22 +1,15 @@
 package dev.moviegen.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.moviegen.store.testing.RawStore;
 import dev.moviegen.store.testing.StoreProcess;
 import dev.moviegen.store.testing.StoredJobs;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,7 +40,7 @@ class StoredFilesIT {
                                 22,
                                 "message",
                                 Map.of("key", "video.done", "args", Map.of("n", 3)))),
-                        SmallFiles.ofEveryKind())
+                        ResultFiles.ofEveryKind())
                 .send());
     }
 
@@ -150,67 +143,12 @@ class StoredFilesIT {
     }
 
     @Test
-    void aLateCompletionLeavesNoFileBehind() throws IOException {
-        String id = JOBS.in(JobStatus.CANCELLED);
-        Upload late = WORKER.upload(
-                Job.COLLECTION, id, StoredJobs.underOwner(Map.of("status", "completed")), SmallFiles.ofEveryKind());
-
-        assertThatThrownBy(late::send)
-                .isInstanceOfSatisfying(
-                        WriteRefused.class,
-                        refused -> assertThat(refused.code()).isEqualTo("final"));
-        try (var stored = Files.walk(STORE.dataDirectory().resolve("pb_data/storage"))) {
-            assertThat(stored.filter(Files::isRegularFile))
-                    .noneMatch(file -> file.toString().contains(id));
-        }
-    }
-
-    @Test
-    void anUploadIsEndedFromAnotherThreadAtOnce(@TempDir Path folder) throws Exception {
-        String id = JOBS.in(JobStatus.PROCESSING);
-        Upload upload = WORKER.upload(
-                Job.COLLECTION,
-                id,
-                StoredJobs.underOwner(Map.of("status", "completed")),
-                Map.of("video", bigFile(folder)));
-        STORE.stop(); // nothing is read any more: the write blocks as soon as the buffers are full
-        try {
-            CompletableFuture<Throwable> ended = new CompletableFuture<>();
-            Thread sender = new Thread(() -> ended.complete(catchThrowable(upload::send)));
-            sender.start();
-            Awaitility.await().until(() -> sender.getState() == Thread.State.RUNNABLE && !ended.isDone());
-            upload.abort();
-
-            assertThat(ended.get(2, TimeUnit.SECONDS))
-                    .isInstanceOf(StoreUnreachable.class)
-                    .hasMessageContaining("ended from outside");
-        } finally {
-            STORE.cont();
-        }
-        assertThat(API.find(Job.COLLECTION, id).map(Job::new).orElseThrow().status())
-                .isEqualTo(JobStatus.PROCESSING);
-    }
-
-    @Test
-    void anUploadThatWasEndedBeforeItBeganIsNotSent() {
-        String id = JOBS.in(JobStatus.PROCESSING);
-        Upload upload = WORKER.upload(
-                Job.COLLECTION, id, StoredJobs.underOwner(Map.of("progress", 5)), SmallFiles.ofEveryKind());
-
-        upload.abort();
-
-        assertThatThrownBy(upload::send).isInstanceOf(StoreUnreachable.class);
-        assertThat(API.find(Job.COLLECTION, id).map(Job::new).orElseThrow().progress())
-                .isZero();
-    }
-
-    @Test
     void aReaderWhoLeavesDoesNotWaitForTheRest(@TempDir Path folder) throws Exception {
         Job big = new Job(WORKER.upload(
                         Job.COLLECTION,
                         JOBS.in(JobStatus.PROCESSING),
                         StoredJobs.underOwner(Map.of("status", "completed")),
-                        Map.of("video", bigFile(folder)))
+                        Map.of("video", ResultFiles.big(folder)))
                 .send());
         long before = System.nanoTime();
         for (int i = 0; i < 20; i++) {
@@ -220,13 +158,5 @@ class StoredFilesIT {
         }
 
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
-    }
-
-    private static Path bigFile(Path folder) throws IOException {
-        Path file = folder.resolve("movie.mp4");
-        try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
-            sparse.setLength(40L << 20);
-        }
-        return file;
     }
 }

@@ -1,15 +1,16 @@
 package dev.moviegen.store;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** Something to upload, named as the results of a job are. */
-final class SmallFiles {
+final class ResultFiles {
 
-    private SmallFiles() {}
+    private ResultFiles() {}
 
     static Map<String, Path> ofEveryKind() {
         return Map.of(
@@ -29,5 +30,14 @@ final class SmallFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** 40 MiB of zeros, which take no room on the disk. */
+    static Path big(Path folder) throws IOException {
+        Path file = folder.resolve("movie.mp4");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(40L << 20);
+        }
+        return file;
     }
 }
