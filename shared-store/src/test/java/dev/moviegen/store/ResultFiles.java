@@ -24,8 +24,8 @@ final class ResultFiles {
         try {
             Path file = Files.createTempDirectory("small-files").resolve(name);
             Files.writeString(file, content);
+            file.getParent().toFile().deleteOnExit(); // these go in the opposite order
             file.toFile().deleteOnExit();
-            file.getParent().toFile().deleteOnExit();
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
