@@ -5,6 +5,8 @@ import java.awt.Font;
 import java.awt.FontFormatException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.stream.Collectors;
 
 /**
  * The typeface of the slides, from its files: asked for by family name, a machine without it silently draws another
@@ -29,11 +31,20 @@ record SlideFonts(Font regular, Font bold) {
     String drawable(String text) {
         return text.codePoints()
                 .map(c -> Character.isWhitespace(c) ? ' ' : c)
-                .filter(regular::canDisplay)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString()
+                .mapToObj(this::drawable)
+                .collect(Collectors.joining())
                 .strip()
                 .replaceAll(" {2,}", " ");
+    }
+
+    /** "H₂O" is better drawn as "H2O" than as "HO". */
+    private String drawable(int character) {
+        String text = Character.toString(character);
+        if (regular.canDisplay(character)) {
+            return text;
+        }
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return regular.canDisplayUpTo(plain) < 0 ? plain : "";
     }
 
     private static Font load(Path file) {

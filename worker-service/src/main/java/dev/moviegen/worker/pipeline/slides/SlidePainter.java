@@ -49,13 +49,30 @@ final class SlidePainter {
             canvas.fill(Palette.PAPER, 0, 0, Canvas.WIDTH, Canvas.HEIGHT);
             canvas.fill(palette.accent(), 0, 0, 14, BAND_TOP - 8);
             header(canvas, slide);
-            heading(canvas, slide);
-            float width = picture.isPresent() ? TEXT_WIDTH - PICTURE_WIDTH - GAP : TEXT_WIDTH;
-            bullets(canvas, slide.content().bullets(), width);
-            picture.ifPresent(image -> canvas.picture(
-                    image, LEFT + TEXT_WIDTH - PICTURE_WIDTH, BODY_TOP, PICTURE_WIDTH, BODY_BOTTOM - BODY_TOP));
+            if (slide.content().bullets().isEmpty() && picture.isEmpty()) {
+                statement(canvas, slide);
+            } else {
+                heading(canvas, slide);
+                body(canvas, slide.content().bullets(), picture);
+            }
             subtitle(canvas, slide);
         });
+    }
+
+    private void body(Canvas canvas, List<String> bullets, Optional<BufferedImage> picture) {
+        float pictureWidth = bullets.isEmpty() ? TEXT_WIDTH : PICTURE_WIDTH;
+        bullets(canvas, bullets, picture.isPresent() ? TEXT_WIDTH - PICTURE_WIDTH - GAP : TEXT_WIDTH);
+        picture.ifPresent(image -> canvas.picture(
+                image, LEFT + TEXT_WIDTH - pictureWidth, BODY_TOP, pictureWidth, BODY_BOTTOM - BODY_TOP));
+    }
+
+    /** A section without anything to list shows its heading alone, large. */
+    private void statement(Canvas canvas, Slide slide) {
+        TextBlock heading =
+                TextBlock.balanced(fonts.drawable(slide.content().title()), fonts.bold(64), TEXT_WIDTH, 280);
+        float middle = (96 + BODY_BOTTOM) / 2;
+        canvas.rounded(palette.accent(), LEFT, middle - heading.height() / 2 - 34, 96, 6, 6);
+        heading.draw(canvas.ink(Palette.INK), LEFT, middle - heading.height() / 2);
     }
 
     private void header(Canvas canvas, Slide slide) {
@@ -96,7 +113,7 @@ final class SlidePainter {
                 .filter(text -> !text.isEmpty())
                 .toList();
         float height = BODY_BOTTOM - BODY_TOP;
-        for (float size = 34; size > 18; size -= 2) {
+        for (float size = 36; size > 18; size -= 2) {
             List<TextBlock> blocks = blocks(texts, size, width, height);
             if (height(blocks) + 10 * blocks.size() <= height) {
                 return blocks;

@@ -73,7 +73,8 @@ record TextBlock(List<TextLayout> lines, float lineHeight) {
             LineBreakMeasurer measurer = new LineBreakMeasurer(
                     attributed.getIterator(), BreakIterator.getLineInstance(Locale.JAPANESE), CONTEXT);
             while (measurer.getPosition() < text.length()) {
-                lines.add(measurer.nextLayout(width));
+                int end = PhraseBreaks.before(text, measurer.getPosition(), measurer.nextOffset(width));
+                lines.add(measurer.nextLayout(width, end, false));
             }
         }
         return new TextBlock(List.copyOf(lines), font.getSize2D() * LEADING);

@@ -50,4 +50,17 @@ class TextBlockTest {
     void leavesOutWhatTheTypefaceCannotDraw() {
         assertThat(FONTS.drawable(" 雪 🎿 \n と氷 ")).isEqualTo("雪 と氷");
     }
+
+    @Test
+    void drawsAPlainCharacterForOneItDoesNotHave() {
+        assertThat(FONTS.drawable("H₂O")).isEqualTo("H2O");
+    }
+
+    @Test
+    void endsALineWhereAPhraseEnds() {
+        String text = "氷の分子がつくる、ひとつとして同じ形";
+
+        assertThat(PhraseBreaks.before(text, 0, 11)).isEqualTo(text.indexOf("ひとつ"));
+        assertThat(PhraseBreaks.before("今日の気温は3.5度", 0, 8)).isEqualTo(6);
+    }
 }
