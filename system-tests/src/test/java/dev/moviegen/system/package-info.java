@@ -1,0 +1,2 @@
+/** The whole stack from outside, started by ./run as a user would. */
+package dev.moviegen.system;
