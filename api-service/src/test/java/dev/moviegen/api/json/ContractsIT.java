@@ -29,6 +29,13 @@ class ContractsIT extends ApiOnRealParts {
     }
 
     @Test
+    void servesTheContractOnTheBroker() throws Exception {
+        HttpResponse<String> answer = get("/asyncapi.yaml");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/yaml");
+        assertThat(answer.body()).startsWith("asyncapi: 3.0").contains("movie-generator.job.cancelled.v1");
+    }
+
+    @Test
     void answersProblemsWhereTheApiHasNothing() throws Exception {
         HttpResponse<String> nothing = get("/api/nothing");
         assertThat(nothing.statusCode()).isEqualTo(404);
