@@ -49,15 +49,15 @@ class JobController {
 
     /** The panel for the page's own script; for a plain form the way back to the page, or the page with the refusal. */
     @PostMapping("/jobs/{jobId}/cancel")
-    String cancel(
-            @PathVariable String jobId, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String cancel(@PathVariable String jobId, HttpServletRequest request, HttpServletResponse response, Model model) {
         Locale locale = RequestContextUtils.getLocale(request);
         boolean byScript = PageAdvice.isByScript(request);
         try {
             Job job = cancelJob.cancel(asked(jobId, request)).job();
             return byScript ? show(PANEL, job, "", locale, model) : Redirects.toJob(jobId, response);
         } catch (JobNotCancellable ended) {
-            String notice = panels.words(locale).say("notice.ended." + ended.status().word());
+            String notice =
+                    panels.words(locale).say("notice.ended." + ended.status().word());
             return refuse(jobId, HttpStatus.BAD_REQUEST, notice, new Exchange(byScript, locale, response, model));
         } catch (CancelLimitReached limited) {
             Refusals.retryAfter(response, limited.retryAfter());

@@ -58,8 +58,8 @@ class PageAdvice {
     private static String page(
             HttpStatus status, HttpServletRequest request, HttpServletResponse response, Model model) {
         boolean byScript = isByScript(request);
-        boolean shownInPlace = byScript
-                && (status != HttpStatus.SERVICE_UNAVAILABLE || HttpMethod.POST.matches(request.getMethod()));
+        boolean shownInPlace =
+                byScript && (status != HttpStatus.SERVICE_UNAVAILABLE || HttpMethod.POST.matches(request.getMethod()));
         response.setStatus(shownInPlace ? HttpStatus.OK.value() : status.value());
         model.addAttribute("status", status.value());
         model.addAttribute("again", status == HttpStatus.SERVICE_UNAVAILABLE);

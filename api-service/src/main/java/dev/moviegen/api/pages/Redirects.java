@@ -13,5 +13,4 @@ final class Redirects {
         response.setHeader("Location", "/jobs/" + jobId);
         return "fragments/moved";
     }
-
 }

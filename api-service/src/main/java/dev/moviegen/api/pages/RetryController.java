@@ -34,8 +34,7 @@ class RetryController {
     }
 
     @PostMapping("/jobs/{jobId}/retry")
-    String retry(
-            @PathVariable String jobId, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String retry(@PathVariable String jobId, HttpServletRequest request, HttpServletResponse response, Model model) {
         Job old = findJobs.find(jobId);
         String visitor = visitors.ofOrNew(request, response);
         try {
