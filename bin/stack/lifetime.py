@@ -115,12 +115,14 @@ def prepare(settings, voice):
             return done.stdout.strip().splitlines()
         raise Problem(f"{what}; the end of {log}:", lines[-15:])
 
-    voice.say("Looking for PocketBase, voices and changed sources")
+    voice.say("Looking for PocketBase")
     step("install-store", "PocketBase could not be installed")
+    voice.say("Looking for the voices")
     try:
         step("install-speech", "")
     except Problem:
         voice.say("warning: the good voices could not be installed; espeak-ng speaks instead")
+    voice.say("Looking for changed sources, to build them")
     return settings.checkout / step("build", "the build failed")[-1]
 
 
