@@ -1,0 +1,72 @@
+# The images of docker-compose.yml: docker compose build. Everything is built inside; the host needs nothing but Docker.
+# Checked here with Debian's packages standing in for the official base images; those themselves were not run.
+
+FROM maven:3.9-eclipse-temurin-25 AS build
+WORKDIR /source
+COPY .mvn .mvn
+COPY pom.xml .
+COPY shared-events shared-events
+COPY shared-store shared-store
+COPY api-service api-service
+COPY worker-service worker-service
+COPY system-tests/pom.xml system-tests/
+RUN mvn -B -ntp -q -DskipTests -Dspotless.check.skip=true -Djacoco.skip=true -pl api-service,worker-service -am package \
+ && for service in api-service worker-service; do \
+      java -Djarmode=tools -jar $service/target/$service.jar extract --destination /app/$service; \
+    done
+
+
+FROM python:3.13-slim AS pocketbase-program
+WORKDIR /source
+COPY bin/install-store bin/
+COPY pocketbase/VERSION pocketbase/
+RUN MOVIEGEN_TOOLS=/tools bin/install-store
+
+
+# Makes the passwords at the first start and gives each service its own, and nothing else.
+FROM python:3.13-slim AS passwords
+WORKDIR /app
+COPY bin/broker-definitions bin/
+COPY bin/stack/passwords.py bin/stack/
+COPY rabbitmq/definitions.json rabbitmq/
+COPY docker/passwords docker/
+CMD ["docker/passwords"]
+
+
+FROM debian:trixie-slim AS pocketbase
+RUN useradd --uid 10001 --no-create-home moviegen && mkdir -p /data && chown 10001:10001 /data
+WORKDIR /app
+COPY --from=pocketbase-program /tools /tools
+COPY pocketbase pocketbase
+COPY bin/store bin/
+USER 10001:10001
+VOLUME /data
+EXPOSE 8090
+CMD ["bin/store", "--data", "/data", "--port", "8090", "--bind", "0.0.0.0", "--tools", "/tools"]
+
+
+FROM eclipse-temurin:25-jre AS api-service
+RUN useradd --uid 10001 --no-create-home moviegen
+WORKDIR /app
+COPY --from=build /app/api-service .
+USER 10001:10001
+EXPOSE 8000
+CMD ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-jar", "api-service.jar"]
+
+
+FROM debian:trixie-slim AS worker-service
+RUN apt-get update -q \
+ && apt-get install -y -q --no-install-recommends openjdk-25-jre-headless ffmpeg espeak-ng fonts-morisawa-bizud-gothic \
+      fontconfig procps python3 python3-venv \
+ && rm -rf /var/lib/apt/lists/* \
+ && useradd --uid 10001 --no-create-home moviegen && mkdir -p /app/data/jobs && chown 10001:10001 /app/data/jobs
+WORKDIR /app
+COPY speech speech
+COPY bin/install-speech bin/
+# Without the good voices (another kind of machine) espeak-ng speaks.
+RUN MOVIEGEN_TOOLS=/tools bin/install-speech || rm -rf /tools/speech-venv
+COPY --from=build /app/worker-service .
+COPY docker/worker docker/
+USER 10001:10001
+VOLUME /app/data/jobs
+CMD ["docker/worker"]
