@@ -1,0 +1,86 @@
+package dev.moviegen.events.amqp;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.moviegen.events.JobEvent;
+import dev.moviegen.events.testing.BrokerNode;
+import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ContextConsumer;
+
+/** The publisher as Boot configures it for a service, on a real broker. */
+class JobEventPublisherTest {
+
+    private final BrokerNode broker = BrokerNode.shared();
+
+    static Stream<JobEvent> events() {
+        return Examples.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void returnsOnceTheBrokerHasConfirmed(JobEvent event) {
+        as("admin", publisher -> assertThatCode(() -> publisher.publish(event)).doesNotThrowAnyException());
+    }
+
+    @Test
+    void whatTheBrokerRefusesIsNotConfirmed() {
+        as(
+                "worker",
+                publisher -> assertThatThrownBy(() -> publisher.publish(Examples.cancelled(1)))
+                        .isInstanceOf(EventNotConfirmed.class)
+                        .hasMessageContaining("JobCancelled of job " + Examples.JOB));
+    }
+
+    @Test
+    void aDeadBrokerIsAnUnknownForPublishAndNothingForPublishSoon() {
+        as("api", publisher -> {
+            publisher.publish(Examples.cancelled(1));
+            broker.kill();
+            try {
+                assertThatThrownBy(() -> publisher.publish(Examples.cancelled(1)))
+                        .isInstanceOf(EventNotConfirmed.class);
+                assertThatCode(() -> {
+                            publisher.publishSoon(Examples.cancelled(1));
+                            publisher.publishSoon(Examples.cancelled(1));
+                        })
+                        .doesNotThrowAnyException();
+            } finally {
+                broker.restart();
+            }
+            // Queues elect their leaders after the broker listens; until then they refuse.
+            await().ignoreExceptions().untilAsserted(() -> publisher.publish(Examples.cancelled(2)));
+        });
+    }
+
+    private interface Use {
+        void with(JobEventPublisher publisher) throws Exception;
+    }
+
+    private void as(String user, Use use) {
+        ContextConsumer<AssertableApplicationContext> consumer =
+                context -> use.with(context.getBean(JobEventPublisher.class));
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(RabbitAutoConfiguration.class, JobEventsConfiguration.class))
+                .withPropertyValues(
+                        "spring.application.name=" + user,
+                        "spring.rabbitmq.host=" + broker.host(),
+                        "spring.rabbitmq.port=" + broker.port(),
+                        "spring.rabbitmq.virtual-host=" + broker.virtualHost(),
+                        "spring.rabbitmq.username=" + user,
+                        "spring.rabbitmq.password=" + broker.passwordOf(user),
+                        "spring.rabbitmq.publisher-confirm-type=correlated",
+                        "spring.rabbitmq.publisher-returns=true",
+                        "spring.rabbitmq.template.mandatory=true",
+                        "spring.rabbitmq.cache.channel.checkout-timeout=2s")
+                .run(consumer);
+    }
+}
