@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.moviegen.events.JobEvent;
 import dev.moviegen.events.testing.BrokerNode;
-import org.junit.jupiter.api.Test;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
