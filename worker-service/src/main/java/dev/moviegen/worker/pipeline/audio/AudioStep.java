@@ -61,6 +61,10 @@ class AudioStep implements Step {
             narrator.speak(left, number -> report(job, Math.min(all, number + 1), all), job);
         } catch (Narrator.NarratorFailed e) {
             LOG.warn("Job {}: {}", job.job().id(), e.getMessage(), e);
+        } finally {
+            if (left.get(0).isSpoken()) {
+                VoiceCredits.add(job.directory(), narrator.credit());
+            }
         }
     }
 

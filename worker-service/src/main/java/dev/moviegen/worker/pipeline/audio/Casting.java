@@ -30,7 +30,7 @@ class Casting {
         }
         List<Narrator> narrators = new ArrayList<>();
         if (settings.hasVoices() && !voice(wanted, language).equals(ESPEAK)) {
-            narrators.add(new VoiceNarrator(settings));
+            narrators.add(new VoiceNarrator(settings, voice(wanted, language)));
         }
         narrators.add(new EspeakNarrator(language));
         return narrators;

@@ -25,6 +25,11 @@ final class EspeakNarrator implements Narrator {
     }
 
     @Override
+    public String credit() {
+        return "eSpeak NG";
+    }
+
+    @Override
     public void speak(List<Phrase> phrases, SpokenSoFar spoken, JobContext job) throws IOException {
         for (Phrase phrase : phrases) {
             job.cancellation().throwIfRequested();

@@ -7,6 +7,9 @@ import java.util.List;
 /** Somebody who speaks phrases into their files. */
 interface Narrator {
 
+    /** How the movie names the voice; empty: not at all. */
+    String credit();
+
     /**
      * Each file appears whole, in order. Throws {@link NarratorFailed} when this one cannot go on: what is there stays,
      * and another may speak the rest.

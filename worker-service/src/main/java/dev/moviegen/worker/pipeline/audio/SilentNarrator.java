@@ -25,6 +25,11 @@ final class SilentNarrator implements Narrator {
     }
 
     @Override
+    public String credit() {
+        return "";
+    }
+
+    @Override
     public void speak(List<Phrase> phrases, SpokenSoFar spoken, JobContext job) throws IOException {
         for (Phrase phrase : phrases) {
             job.cancellation().throwIfRequested();

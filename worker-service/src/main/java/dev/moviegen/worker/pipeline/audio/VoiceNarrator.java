@@ -22,10 +22,21 @@ final class VoiceNarrator implements Narrator {
     private static final Duration QUIET = Duration.ofSeconds(60);
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final SpeechSettings settings;
+    private static final Map<String, String> CREDITS = Map.of(
+            "mei", "HTS Voice \"Mei\" © Nagoya Institute of Technology, CC BY 3.0",
+            "heart", "hibari \"heart\" (Apache-2.0)");
 
-    VoiceNarrator(SpeechSettings settings) {
+    private final SpeechSettings settings;
+    private final String voice;
+
+    VoiceNarrator(SpeechSettings settings, String voice) {
         this.settings = settings;
+        this.voice = voice;
+    }
+
+    @Override
+    public String credit() {
+        return CREDITS.getOrDefault(voice, "");
     }
 
     @Override

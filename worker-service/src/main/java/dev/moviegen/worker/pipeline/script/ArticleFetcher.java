@@ -29,10 +29,14 @@ class ArticleFetcher {
         this.limits = limits;
     }
 
-    /** Ends at once when the job is cancelled, even while a name is being resolved: the call has a thread to itself. */
     Page fetch(String address, Cancellation cancellation) throws InterruptedException {
+        return fetch(address, Wanted.PAGE, cancellation);
+    }
+
+    /** Ends at once when the job is cancelled, even while a name is being resolved: the call has a thread to itself. */
+    Page fetch(String address, Wanted wanted, Cancellation cancellation) throws InterruptedException {
         URI url = WebAddress.parse(address);
-        FetchCall call = new FetchCall(clients, limits);
+        FetchCall call = new FetchCall(clients, limits, wanted);
         CompletableFuture<Page> page = new CompletableFuture<>();
         Runnable stop = () -> {
             page.completeExceptionally(cancellation.stopped());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.dankito.readability4j.Readability4J;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -20,8 +21,10 @@ class ArticleReader {
     private static final int LONGEST_TITLE = 100;
     private static final int LONGEST_DESCRIPTION = 300;
     private static final String NOISE =
-            "nav, aside, footer, script, style, noscript, template, form, button, iframe, svg, figure, table, pre, [hidden], [aria-hidden=true]";
+            "nav, aside, footer, script, style, noscript, template, form, button, iframe, svg, figcaption, table, pre, [hidden], [aria-hidden=true]";
     private static final String BLOCKS = "h1, h2, h3, p, li, blockquote";
+    /** Pixels; less is an icon or counts visitors. */
+    private static final int SMALLEST_PICTURE = 120;
 
     Article read(Page page) throws IOException {
         Document document = page.document();
@@ -54,19 +57,36 @@ class ArticleReader {
 
     private static Article article(String title, String description, Element content) {
         List<Article.Topic> topics = new ArrayList<>();
-        Article.Topic topic = new Article.Topic(title, new ArrayList<>());
-        for (Element block : content.select(BLOCKS)) {
+        Article.Topic topic = topic(title);
+        for (Element block : content.select(BLOCKS + ", img")) {
             String text = block.text().strip();
-            if (block.tagName().startsWith("h")) {
+            if (block.tagName().equals("img")) {
+                addPicture(topic, block);
+            } else if (block.tagName().startsWith("h")) {
                 add(topics, topic);
                 boolean isTitle = block.tagName().equals("h1") || text.isEmpty();
-                topic = new Article.Topic(isTitle ? title : shorten(text, LONGEST_TITLE), new ArrayList<>());
+                topic = topic(isTitle ? title : shorten(text, LONGEST_TITLE));
             } else if (!text.isEmpty() && block.select(BLOCKS).size() == 1) {
                 topic.paragraphs().add(text);
             }
         }
         add(topics, topic);
         return new Article(title, description.isEmpty() ? firstWords(topics) : description, topics);
+    }
+
+    private static Article.Topic topic(String heading) {
+        return new Article.Topic(heading, new ArrayList<>(), new ArrayList<>());
+    }
+
+    private static void addPicture(Article.Topic topic, Element image) {
+        String address = image.absUrl("src");
+        boolean isLarge = Stream.of("width", "height")
+                .map(image::attr)
+                .filter(size -> size.matches("\\d{1,5}"))
+                .allMatch(size -> Integer.parseInt(size) >= SMALLEST_PICTURE);
+        if (isLarge && address.startsWith("http")) {
+            topic.pictures().add(address);
+        }
     }
 
     /** A heading that nothing follows has nothing to tell. */

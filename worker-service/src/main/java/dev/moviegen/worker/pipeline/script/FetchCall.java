@@ -20,16 +20,17 @@ final class FetchCall {
 
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> GONE = Set.of(404, 410);
-    private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
 
     private final WebClients clients;
     private final FetchLimits limits;
+    private final Wanted wanted;
     private boolean aborted;
     private @Nullable HttpGet current;
 
-    FetchCall(WebClients clients, FetchLimits limits) {
+    FetchCall(WebClients clients, FetchLimits limits, Wanted wanted) {
         this.clients = clients;
         this.limits = limits;
+        this.wanted = wanted;
     }
 
     Page run(URI start) throws IOException {
@@ -58,7 +59,7 @@ final class FetchCall {
             throw new CancellationException("aborted");
         }
         HttpGet get = new HttpGet(url);
-        get.setHeader("Accept", "text/html,application/xhtml+xml;q=0.9");
+        get.setHeader("Accept", wanted.accept());
         get.setHeader("Accept-Language", "ja,en;q=0.8");
         current = get;
         return get;
@@ -82,9 +83,11 @@ final class FetchCall {
 
     private Page page(URI url, HttpEntity entity) throws IOException {
         Optional<ContentType> type = Optional.ofNullable(ContentType.parseLenient(entity.getContentType()));
-        if (type.filter(it -> HTML.contains(it.getMimeType().toLowerCase(Locale.ROOT)))
+        if (type.filter(it -> wanted.is(it.getMimeType().toLowerCase(Locale.ROOT)))
                 .isEmpty()) {
-            throw refused("not_html", "The address does not lead to a web page");
+            throw refused(
+                    "not_html",
+                    "The address does not lead to a " + wanted.name().toLowerCase(Locale.ROOT));
         }
         byte[] body = entity.getContent().readNBytes(limits.bytes() + 1);
         if (body.length > limits.bytes()) {

@@ -14,9 +14,15 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * What is said and shown, in order: the contract between the steps, kept as {@code script.yaml} in the job's directory.
  *
  * @param language {@code ja} or {@code en}, never {@code auto}
+ * @param leftOut how many sentences of the article are not told, because it is longer than a video may be
  */
 public record Script(
-        String title, String description, String language, List<Section> sections, List<Persona> personas) {
+        String title,
+        String description,
+        String language,
+        List<Section> sections,
+        List<Persona> personas,
+        int leftOut) {
 
     public static final String FILE = "script.yaml";
 
@@ -28,6 +34,10 @@ public record Script(
     public Script {
         sections = List.copyOf(sections);
         personas = List.copyOf(personas);
+    }
+
+    public Script(String title, String description, String language, List<Section> sections, List<Persona> personas) {
+        this(title, description, language, sections, personas, 0);
     }
 
     public static Script read(Path directory) throws IOException {

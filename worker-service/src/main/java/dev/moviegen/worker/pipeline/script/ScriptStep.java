@@ -16,11 +16,13 @@ class ScriptStep implements Step {
     private final ArticleFetcher fetcher;
     private final ArticleReader reader;
     private final ScriptWriter writer;
+    private final ArticlePictures pictures;
 
-    ScriptStep(ArticleFetcher fetcher, ArticleReader reader, ScriptWriter writer) {
+    ScriptStep(ArticleFetcher fetcher, ArticleReader reader, ScriptWriter writer, ArticlePictures pictures) {
         this.fetcher = fetcher;
         this.reader = reader;
         this.writer = writer;
+        this.pictures = pictures;
     }
 
     @Override
@@ -40,6 +42,7 @@ class ScriptStep implements Step {
             if (script.sections().isEmpty()) {
                 throw new StepFailed("script_failed", "The article has no sentence that can be said");
             }
+            pictures.save(script.sections(), job.directory(), job.cancellation());
             script.write(job.directory());
         }
         job.progress().report(100, "script.done", Map.of());

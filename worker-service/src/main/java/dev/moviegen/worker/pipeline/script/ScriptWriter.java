@@ -27,7 +27,17 @@ class ScriptWriter {
         Persona narrator = language == Language.JA
                 ? new Persona(NARRATOR, "ナレーター", "auto")
                 : new Persona(NARRATOR, "Narrator", "auto");
-        return new Script(article.title(), article.description(), language.word(), sections, List.of(narrator));
+        int leftOut = sentences(article, language)
+                - sections.stream().mapToInt(it -> it.narrations().size()).sum();
+        return new Script(
+                article.title(), article.description(), language.word(), sections, List.of(narrator), leftOut);
+    }
+
+    private static int sentences(Article article, Language language) {
+        return article.topics().stream()
+                .flatMap(topic -> topic.paragraphs().stream())
+                .mapToInt(paragraph -> Sentences.of(paragraph, language).size())
+                .sum();
     }
 
     private static int length(Article.Topic topic) {
@@ -41,19 +51,20 @@ class ScriptWriter {
             for (String sentence : Sentences.of(paragraph, language)) {
                 left -= sentence.length();
                 if (left < 0 && !said.isEmpty()) {
-                    return section(topic.heading(), said, language);
+                    return section(topic, said, language);
                 }
                 said.add(sentence);
             }
         }
-        return section(topic.heading(), said, language);
+        return section(topic, said, language);
     }
 
-    private static Section section(String title, List<String> said, Language language) {
+    private static Section section(Article.Topic topic, List<String> said, Language language) {
         List<Narration> narrations = said.stream()
                 .map(text -> new Narration(text, language == Language.JA ? Readings.of(text) : null, NARRATOR))
                 .toList();
-        return new Section(title, narrations, bullets(said, language), null);
+        String picture = topic.pictures().isEmpty() ? null : topic.pictures().get(0);
+        return new Section(topic.heading(), narrations, bullets(said, language), picture);
     }
 
     /** The beginnings of sentences, spread over the section. */

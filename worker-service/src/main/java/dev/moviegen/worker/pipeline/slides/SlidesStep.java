@@ -2,6 +2,7 @@ package dev.moviegen.worker.pipeline.slides;
 
 import dev.moviegen.worker.pipeline.JobContext;
 import dev.moviegen.worker.pipeline.Step;
+import dev.moviegen.worker.pipeline.audio.VoiceCredits;
 import dev.moviegen.worker.pipeline.script.Script;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -17,10 +18,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Draws the title and a picture for each sentence; pictures that are there already stay as they are. */
+/** Draws the title, a picture for each sentence and the closing picture; pictures that are there already stay as they are. */
 @Component
 @Order(30)
 public class SlidesStep implements Step {
+
+    /** Shown at the end, in silence. */
+    public static final String CLOSING = "slides/closing.png";
 
     private final Path fontDirectory;
 
@@ -43,22 +47,30 @@ public class SlidesStep implements Step {
         Script script = Script.read(job.directory());
         List<Slide> slides = Slide.of(script);
         Files.createDirectories(job.directory().resolve("slides"));
-        SlidePainter painter = new SlidePainter(script, SlideFonts.in(fontDirectory), slides.size());
+        SlideFonts fonts = SlideFonts.in(fontDirectory);
+        SlidePainter painter = new SlidePainter(script, fonts, slides.size());
         SectionPictures pictures = new SectionPictures(job.directory());
-        draw(job, 0, slides.size(), painter::title);
+        int pictureCount = slides.size() + 2;
+        draw(job, fileName(0), painter::title);
         for (Slide slide : slides) {
-            draw(job, slide.number(), slides.size(), () -> painter.slide(slide, pictures.of(slide.section())));
+            report(job, slide.number(), pictureCount);
+            draw(job, fileName(slide.number()), () -> painter.slide(slide, pictures.of(slide.section())));
         }
+        ClosingSlide closing = new ClosingSlide(script, job.job().url(), VoiceCredits.read(job.directory()));
+        draw(job, CLOSING, () -> closing.draw(fonts));
+        report(job, pictureCount, pictureCount);
     }
 
-    private static void draw(JobContext job, int number, int last, Supplier<BufferedImage> picture) throws IOException {
+    private static void draw(JobContext job, String name, Supplier<BufferedImage> picture) throws IOException {
         job.cancellation().throwIfRequested();
-        Path file = job.directory().resolve(fileName(number));
+        Path file = job.directory().resolve(name);
         if (!Files.exists(file)) {
             save(picture.get(), file);
         }
-        int percent = 100 * (number + 1) / (last + 1);
-        job.progress().report(percent, "slides.drawing", Map.of("i", number + 1, "n", last + 1));
+    }
+
+    private static void report(JobContext job, int drawn, int all) {
+        job.progress().report(100 * drawn / all, "slides.drawing", Map.of("i", drawn, "n", all));
     }
 
     /** ImageIO does not truncate a file that exists, and a picture with an old tail makes the encoder spin for ever. */

@@ -51,19 +51,20 @@ final class EncoderCommand {
         arguments.addAll(List.of("-i", file));
     }
 
-    /** Each sentence at one rate and exactly as long as its scene, the first after the silent title; evenly loud. */
+    /** Each sentence at one rate and exactly as long as its scene, the first after the silent title, the last with the silent closing; evenly loud. */
     private static String sound(Timeline timeline) {
         StringBuilder filter = new StringBuilder();
         StringBuilder all = new StringBuilder();
         String delay = "adelay=" + Timeline.TITLE + ":all=1,";
         long start = 0;
         for (Scene scene : timeline.scenes()) {
-            String length = seconds(scene.end() - start);
+            long end = scene.number() == timeline.scenes().size() ? timeline.end() : scene.end();
+            String length = seconds(end - start);
             filter.append("[" + scene.number() + ":a]aresample=" + SAMPLE_RATE);
             filter.append(",aformat=sample_fmts=s16:channel_layouts=mono," + (start == 0 ? delay : ""));
             filter.append("apad=whole_dur=" + length + ",atrim=end=" + length + "[s" + scene.number() + "];");
             all.append("[s" + scene.number() + "]");
-            start = scene.end();
+            start = end;
         }
         all.append("concat=n=" + timeline.scenes().size() + ":v=0:a=1,loudnorm=I=-16:TP=-1.5:LRA=11");
         return filter + all.toString() + ",aresample=" + SAMPLE_RATE + "[sound]";

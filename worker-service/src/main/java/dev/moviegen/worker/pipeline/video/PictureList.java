@@ -10,19 +10,18 @@ final class PictureList {
 
     static String of(Timeline timeline) {
         StringBuilder list = new StringBuilder("ffconcat version 1.0\n");
-        entry(list, 0, Timeline.TITLE);
-        Scene last = timeline.scenes().get(timeline.scenes().size() - 1);
+        entry(list, SlidesStep.fileName(0), Timeline.TITLE);
         for (Scene scene : timeline.scenes()) {
-            long length = scene.end() - scene.start();
-            entry(list, scene.number(), scene == last ? length - Timeline.GRID : length);
+            entry(list, SlidesStep.fileName(scene.number()), scene.end() - scene.start());
         }
+        entry(list, SlidesStep.CLOSING, Timeline.CLOSING - Timeline.GRID);
         // The demuxer does not keep the duration of the last entry: it is there once more, for one step of the grid.
-        entry(list, last.number(), Timeline.GRID);
+        entry(list, SlidesStep.CLOSING, Timeline.GRID);
         return list.toString();
     }
 
-    private static void entry(StringBuilder list, int number, long milliseconds) {
-        list.append("file ").append(SlidesStep.fileName(number)).append('\n');
+    private static void entry(StringBuilder list, String file, long milliseconds) {
+        list.append("file ").append(file).append('\n');
         list.append(String.format(Locale.ROOT, "duration %.3f%n", milliseconds / 1000.0));
     }
 }

@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** When each sentence is spoken: the title in silence, then one scene after the other, with a longer pause after a section. */
+/** When each sentence is spoken: the title in silence, then one scene after the other, with a longer pause after a section, and the closing in silence. */
 record Timeline(List<Scene> scenes) {
 
     static final long TITLE = 1_520;
+    static final long CLOSING = 3_000;
     /** Pictures have 25 steps a second in the concat demuxer: on its grid, picture and sound never drift apart. */
     static final long GRID = 40;
 
@@ -46,6 +47,6 @@ record Timeline(List<Scene> scenes) {
 
     /** The play length in milliseconds. */
     long end() {
-        return scenes.get(scenes.size() - 1).end();
+        return scenes.get(scenes.size() - 1).end() + CLOSING;
     }
 }

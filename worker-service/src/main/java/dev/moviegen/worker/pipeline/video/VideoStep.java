@@ -3,6 +3,7 @@ package dev.moviegen.worker.pipeline.video;
 import dev.moviegen.worker.pipeline.JobContext;
 import dev.moviegen.worker.pipeline.Step;
 import dev.moviegen.worker.pipeline.StepFailed;
+import dev.moviegen.worker.pipeline.audio.VoiceCredits;
 import dev.moviegen.worker.pipeline.script.Script;
 import dev.moviegen.worker.pipeline.slides.SlidesStep;
 import dev.moviegen.worker.process.Program;
@@ -40,7 +41,7 @@ public class VideoStep implements Step {
         Script script = Script.read(job.directory());
         Timeline timeline = Timeline.of(script, job.directory());
         write(job, CAPTIONS, Captions.of(timeline));
-        write(job, CHAPTERS, Chapters.of(script, timeline));
+        write(job, CHAPTERS, Chapters.of(script, timeline, VoiceCredits.read(job.directory())));
         write(job, PICTURES, PictureList.of(timeline));
         write(job, "seconds.txt", String.valueOf(timeline.end() / 1000.0));
         Path title = job.directory().resolve(SlidesStep.fileName(0));

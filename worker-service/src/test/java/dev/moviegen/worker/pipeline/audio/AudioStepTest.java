@@ -87,6 +87,15 @@ class AudioStepTest {
     }
 
     @Test
+    void namesWhoHasReallySpoken() throws Exception {
+        script("en", new Narration("One.", null, null));
+
+        run(settings("espeak", "/nonexistent/python", "narrator.py"), programs);
+
+        assertThat(VoiceCredits.read(directory)).containsExactly("eSpeak NG");
+    }
+
+    @Test
     void doesNotSpeakAgainWhatIsThere() throws Exception {
         script("en", new Narration("One.", null, null));
         Files.createDirectories(directory.resolve("audio"));

@@ -76,6 +76,29 @@ class ScriptStepTest {
     }
 
     @Test
+    void keepsTheFirstLargePictureOfEachSectionAndDoesWithoutWhatIsNone() throws Exception {
+        String text = "<p>" + "A sentence that is long enough to count as one. ".repeat(5) + "</p>";
+        String html = "<article><h1>t</h1>" + text
+                + "<h2>Good</h2><img src=tiny.png width=16 height=16><figure><img src=/good.png></figure>" + text
+                + "<h2>No picture</h2><img src=/page>" + text
+                + "<h2>Gone</h2><p><img src=/gone.png></p>" + text
+                + "<h2>Only by name</h2><img src=/fake.png>" + text;
+
+        try (Site site = new Site().serve("/article", 200, "text/html", html)) {
+            site.serve("/good.png", 200, "image/png", "?PNG picture", 0x89)
+                    .serve("/page", 200, "text/html", "<p>no picture</p>")
+                    .serve("/fake.png", 200, "image/png", "<svg>nothing</svg>");
+            step(site.pair()).run(context(site.at("/article")));
+            assertThat(Script.read(directory).sections().get(1).sourceImageUrl())
+                    .isEqualTo(site.at("/good.png"));
+        }
+
+        assertThat(directory.resolve("images").toFile().list())
+                .contains("2.png")
+                .doesNotContain("3.png", "4.png", "5.png");
+    }
+
+    @Test
     void saysAtMostFiveMinutesAndNoAddresses() throws Exception {
         String paragraph = "<h2>Part</h2><p>" + "See https://example.org/page for the next good sentence. ".repeat(40);
 
@@ -84,6 +107,7 @@ class ScriptStepTest {
         assertThat(script.sections()).hasSize(10);
         assertThat(script.narrations().mapToInt(it -> it.text().length()).sum()).isBetween(2_000, 4_500);
         assertThat(script.narrations()).noneMatch(it -> it.text().contains("http"));
+        assertThat(script.leftOut()).isGreaterThan(100);
     }
 
     private Script scriptOf(String html) throws Exception {
@@ -95,7 +119,8 @@ class ScriptStepTest {
 
     private static ScriptStep step(String allowed) {
         WebClients clients = new WebClients(new FetchSettings(List.of(allowed)));
-        return new ScriptStep(new ArticleFetcher(clients), new ArticleReader(), new ScriptWriter());
+        ArticleFetcher fetcher = new ArticleFetcher(clients);
+        return new ScriptStep(fetcher, new ArticleReader(), new ScriptWriter(), new ArticlePictures(fetcher));
     }
 
     private JobContext context(String url) {

@@ -34,6 +34,17 @@ final class Site implements AutoCloseable {
         return this;
     }
 
+    /** With {@code first} as its first byte. */
+    Site serve(String path, int status, String type, String body, int first) {
+        byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
+        bytes[0] = (byte) first;
+        server.createContext(path, exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", type);
+            send(exchange, status, bytes);
+        });
+        return this;
+    }
+
     Site redirect(String path, String location) {
         server.createContext(path, exchange -> {
             exchange.getResponseHeaders().set("Location", location);
@@ -51,7 +62,10 @@ final class Site implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        send(exchange, status, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] bytes) throws IOException {
         exchange.sendResponseHeaders(status, bytes.length);
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(bytes);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SlidesStepTest {
 
     private static final Path FONTS = Path.of("/usr/share/fonts/truetype/bizud-gothic");
-    private static final List<String> ALL = List.of("000.png", "001.png", "002.png", "003.png");
+    private static final List<String> ALL = List.of("000.png", "001.png", "002.png", "003.png", "closing.png");
 
     @TempDir
     Path directory = Path.of("");
@@ -42,7 +42,7 @@ class SlidesStepTest {
         new SlidesStep(FONTS).run(bench.job());
 
         assertThat(directory.resolve("slides").toFile().list()).containsExactlyInAnyOrderElementsOf(ALL);
-        assertThat(bench.reports).last().isIn("100 slides.drawing {i=4, n=4}", "100 slides.drawing {n=4, i=4}");
+        assertThat(bench.reports).last().isIn("100 slides.drawing {i=5, n=5}", "100 slides.drawing {n=5, i=5}");
         for (String file : ALL) {
             BufferedImage picture =
                     ImageIO.read(directory.resolve("slides").resolve(file).toFile());

@@ -42,7 +42,7 @@ class VideoStepTest {
         assertThat(movie.at("/streams/1/codec_name").asString()).isEqualTo("aac");
         assertThat(movie.at("/streams/2/codec_name").asString()).isEqualTo("mov_text");
         double seconds = Double.parseDouble(Files.readString(directory.resolve("seconds.txt")));
-        assertThat(seconds).isBetween(2.513 + 6.101 + 4.2 + 1.5, 2.513 + 6.101 + 4.2 + 3.5);
+        assertThat(seconds).isBetween(2.513 + 6.101 + 4.2 + 4.5, 2.513 + 6.101 + 4.2 + 6.5);
         assertThat(movie.at("/format/duration").asDouble(0)).isCloseTo(seconds, within(0.2));
         assertThat(Double.parseDouble(movie.at("/streams/0/duration").asString()))
                 .isCloseTo(seconds, within(0.1));
