@@ -15,6 +15,8 @@ class JobPanels {
 
     private static final int WHILE_IT_MOVES = 2;
     private static final int UNTIL_IT_IS_CLEAN = 1;
+    /** The next look takes a refusal's words away. */
+    private static final int UNTIL_IT_IS_READ = 10;
 
     private final FindJobs findJobs;
     private final JobFactLines factLines;
@@ -36,7 +38,7 @@ class JobPanels {
                 job.id(),
                 job.status().word(),
                 !job.status().isFinal(),
-                refresh(job),
+                refresh(job, notice),
                 Math.max(0, Math.min(100, job.progress())),
                 message(job, words),
                 lines(job, words),
@@ -51,11 +53,14 @@ class JobPanels {
     }
 
     /** A cancelled job still changes once: the proof that its files are gone comes in. */
-    private static int refresh(Job job) {
+    private static int refresh(Job job, String notice) {
         if (job.status() == JobStatus.CANCELLED && job.cleanedAt().isEmpty()) {
             return UNTIL_IT_IS_CLEAN;
         }
-        return job.status().isFinal() ? 0 : WHILE_IT_MOVES;
+        if (job.status().isFinal()) {
+            return 0;
+        }
+        return notice.isEmpty() ? WHILE_IT_MOVES : UNTIL_IT_IS_READ;
     }
 
     private static String message(Job job, Words words) {

@@ -1,58 +1,20 @@
 package dev.moviegen.api.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.when;
 
-import dev.moviegen.api.ApiOnRealParts;
 import dev.moviegen.api.Rows;
-import dev.moviegen.api.jobs.Accepted;
-import dev.moviegen.api.jobs.CancelJob;
-import dev.moviegen.api.jobs.FindJobs;
-import dev.moviegen.api.jobs.QueuePosition;
 import dev.moviegen.api.jobs.Refused;
-import dev.moviegen.api.jobs.SubmitJob;
-import dev.moviegen.store.Job;
-import dev.moviegen.store.JobStatus;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
-class PagesIT extends ApiOnRealParts {
+class PagesIT extends PagesOnRealParts {
 
-    private static final String JOB = "/jobs/" + Rows.ID;
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-
-    @MockitoBean
-    private FindJobs findJobs;
-
-    @MockitoBean
-    private CancelJob cancelJob;
-
-    @MockitoBean
-    private SubmitJob submitJob;
-
-    @BeforeEach
-    void nothingWaitsOrWasMade() {
-        when(findJobs.ofVisitor(anyString(), anyInt())).thenReturn(List.of());
-        when(findJobs.estimatedRest(any())).thenReturn(Optional.empty());
-        when(findJobs.positionOf(any())).thenReturn(new QueuePosition(3, 5, 2));
-    }
 
     @Test
     void showsTheFormWithItsLimitsAndFindsEveryFileItNames() throws Exception {
@@ -134,52 +96,6 @@ class PagesIT extends ApiOnRealParts {
     }
 
     @Test
-    void answersACancelWithThePanelOrTheWayBack() throws Exception {
-        shows(Rows.pending().job());
-        when(cancelJob.cancel(any())).thenReturn(new Accepted(Rows.cancelled().job(), Instant.EPOCH));
-        HttpResponse<String> byScript = send(JOB + "/cancel", "reason=too_slow", "HX-Request", "true");
-        assertThat(byScript.statusCode()).isEqualTo(200);
-        assertThat(byScript.body()).startsWith("<div id=\"job-status\"").contains("🚫 このジョブはキャンセルされました");
-        HttpResponse<String> plain = send(JOB + "/cancel", "");
-        assertThat(plain.statusCode()).isEqualTo(303);
-        assertThat(plain.headers().firstValue("Location")).hasValue(JOB);
-    }
-
-    @Test
-    void saysInThePanelWhyACancelWasRefused() throws Exception {
-        when(cancelJob.cancel(any())).thenThrow(Refused.ended(Rows.ID, JobStatus.COMPLETED));
-        shows(Rows.completed().job());
-        HttpResponse<String> byScript = send(JOB + "/cancel", "", "HX-Request", "true");
-        assertThat(byScript.statusCode()).isEqualTo(200);
-        assertThat(byScript.body()).contains("role=\"alert\"", "すでに完了している");
-        HttpResponse<String> plain = send(JOB + "/cancel", "");
-        assertThat(plain.statusCode()).isEqualTo(400);
-        assertThat(plain.body()).contains("<html", "すでに完了している");
-    }
-
-    @Test
-    void keepsWhatWasTypedBesideTheError() throws Exception {
-        when(submitJob.submit(any())).thenThrow(Refused.invalidUrl());
-        HttpResponse<String> answer = send("/jobs", "url=nonsense&language=en");
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("value=\"nonsense\"", "aria-invalid=\"true\"", "正しいアドレスを入力してください");
-    }
-
-    @Test
-    void goesToTheNewJobAndKnowsTheVisitorAgain() throws Exception {
-        when(submitJob.submit(any())).thenReturn(Rows.pending().job());
-        HttpResponse<String> answer = send("/jobs", "url=https%3A%2F%2Fexample.org%2Fa&language=auto");
-        assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location")).hasValue(JOB);
-        assertThat(answer.headers().allValues("Set-Cookie"))
-                .anyMatch(cookie -> cookie.startsWith("visitor=")
-                        && cookie.contains("HttpOnly")
-                        && cookie.contains("SameSite=Lax"));
-        shows(Rows.failed().job());
-        assertThat(send(JOB + "/retry", "").statusCode()).isEqualTo(303);
-    }
-
-    @Test
     void hasPagesForWhatIsNotThere() throws Exception {
         when(findJobs.find(anyString())).thenThrow(Refused.notFound(Rows.ID));
         assertThat(get(JOB).statusCode()).isEqualTo(404);
@@ -202,33 +118,9 @@ class PagesIT extends ApiOnRealParts {
                 "bytes", 3_000_000);
     }
 
-    private void shows(Job job) {
-        when(findJobs.find(Rows.ID)).thenReturn(job);
-    }
-
     private String page(String language) throws Exception {
         String page = get(JOB, "Accept-Language", language).body();
         assertThat(page).doesNotContain("??");
         return page;
-    }
-
-    /** As a browser sends a form: with the token of the form and the cookie of its page. */
-    private HttpResponse<String> send(String path, String form, String... headers) throws Exception {
-        HttpResponse<String> page = get("/");
-        Matcher token = TOKEN.matcher(page.body());
-        assertThat(token.find()).isTrue();
-        String cookie = page.headers().allValues("Set-Cookie").stream()
-                .filter(line -> line.startsWith("XSRF-TOKEN"))
-                .findFirst()
-                .orElseThrow()
-                .replaceFirst(";.*", "");
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Cookie", cookie)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form + "&_csrf=" + token.group(1)));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
     }
 }

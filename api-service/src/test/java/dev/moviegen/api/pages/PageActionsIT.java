@@ -1,0 +1,62 @@
+package dev.moviegen.api.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
+
+import dev.moviegen.api.Rows;
+import dev.moviegen.api.jobs.Accepted;
+import dev.moviegen.api.jobs.Refused;
+import dev.moviegen.store.JobStatus;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class PageActionsIT extends PagesOnRealParts {
+
+    @Test
+    void answersACancelWithThePanelOrTheWayBack() throws Exception {
+        shows(Rows.pending().job());
+        when(cancelJob.cancel(any())).thenReturn(new Accepted(Rows.cancelled().job(), Instant.EPOCH));
+        HttpResponse<String> byScript = send(JOB + "/cancel", "reason=too_slow", "HX-Request", "true");
+        assertThat(byScript.statusCode()).isEqualTo(200);
+        assertThat(byScript.body()).startsWith("<div id=\"job-status\"").contains("🚫 このジョブはキャンセルされました");
+        HttpResponse<String> plain = send(JOB + "/cancel", "");
+        assertThat(plain.statusCode()).isEqualTo(303);
+        assertThat(plain.headers().firstValue("Location")).hasValue(JOB);
+    }
+
+    @Test
+    void saysInThePanelWhyACancelWasRefused() throws Exception {
+        when(cancelJob.cancel(any())).thenThrow(Refused.ended(Rows.ID, JobStatus.COMPLETED));
+        shows(Rows.completed().job());
+        HttpResponse<String> byScript = send(JOB + "/cancel", "", "HX-Request", "true");
+        assertThat(byScript.statusCode()).isEqualTo(200);
+        assertThat(byScript.body()).contains("role=\"alert\"", "すでに完了している");
+        HttpResponse<String> plain = send(JOB + "/cancel", "");
+        assertThat(plain.statusCode()).isEqualTo(400);
+        assertThat(plain.body()).contains("<html", "すでに完了している");
+    }
+
+    @Test
+    void keepsWhatWasTypedBesideTheError() throws Exception {
+        when(submitJob.submit(any())).thenThrow(Refused.invalidUrl());
+        HttpResponse<String> answer = send("/jobs", "url=nonsense&language=en");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("value=\"nonsense\"", "aria-invalid=\"true\"", "正しいアドレスを入力してください");
+    }
+
+    @Test
+    void goesToTheNewJobAndKnowsTheVisitorAgain() throws Exception {
+        when(submitJob.submit(any())).thenReturn(Rows.pending().job());
+        HttpResponse<String> answer = send("/jobs", "url=https%3A%2F%2Fexample.org%2Fa&language=auto");
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).hasValue(JOB);
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .anyMatch(cookie -> cookie.startsWith("visitor=")
+                        && cookie.contains("HttpOnly")
+                        && cookie.contains("SameSite=Lax"));
+        shows(Rows.failed().job());
+        assertThat(send(JOB + "/retry", "").statusCode()).isEqualTo(303);
+    }
+}
