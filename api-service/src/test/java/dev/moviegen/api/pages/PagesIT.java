@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 class PagesIT extends PagesOnRealParts {
 
-
     @Test
     void showsTheFormWithItsLimitsAndFindsEveryFileItNames() throws Exception {
         String page = get("/").body();
