@@ -50,8 +50,9 @@ class ArticlePictures {
             Path temporary = images.resolve("." + section + ".part");
             Files.write(temporary, picture);
             Files.move(temporary, images.resolve(section + ending(picture)), StandardCopyOption.ATOMIC_MOVE);
-        } catch (StepFailed e) {
-            LOG.info("Picture of section {} is left out: {} ({})", section, e.code(), e.getMessage());
+        } catch (RuntimeException e) { // refused, or whatever else a client makes of an address from the web
+            cancellation.throwIfRequested();
+            LOG.info("Picture of section {} is left out: {}", section, e.getMessage());
         }
     }
 

@@ -7,9 +7,9 @@ package dev.moviegen.worker.pipeline.script;
  */
 enum Language {
     /** 350 characters a minute. */
-    JA("ja", 350, 28),
+    JA("ja", 350, 44),
     /** 150 words a minute, at six characters each. */
-    EN("en", 900, 60);
+    EN("en", 900, 100);
 
     private static final int MINUTES = 5;
     private static final double JAPANESE_SHARE = 0.2;

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 class ScriptWriter {
 
     private static final int MOST_SECTIONS = 10;
-    private static final int MOST_BULLETS = 4;
+    private static final int MOST_BULLETS = 3;
     private static final String NARRATOR = "narrator";
 
     /** An article that is longer than a video may be loses the ends of its sections, each its share. */
@@ -67,13 +67,22 @@ class ScriptWriter {
         return new Section(topic.heading(), narrations, bullets(said, language), picture);
     }
 
-    /** The beginnings of sentences, spread over the section. */
+    /** One sentence of each part of the section. */
     private static List<String> bullets(List<String> said, Language language) {
         int count = Math.min(MOST_BULLETS, said.size());
         return IntStream.range(0, count)
-                .mapToObj(i -> bullet(said.get(i * said.size() / count), language.bulletLength()))
+                .mapToObj(i -> said.subList(i * said.size() / count, (i + 1) * said.size() / count))
+                .map(part -> bullet(fitting(part, language.bulletLength()), language.bulletLength()))
                 .distinct()
                 .toList();
+    }
+
+    /** A sentence that fits whole says more than the beginning of a longer one. */
+    private static String fitting(List<String> part, int longest) {
+        return part.stream()
+                .filter(sentence -> sentence.length() <= longest)
+                .findFirst()
+                .orElse(part.get(0));
     }
 
     private static String bullet(String sentence, int longest) {
