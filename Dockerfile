@@ -1,5 +1,5 @@
 # The images of docker-compose.yml: docker compose build. Everything is built inside; the host needs nothing but Docker.
-# Checked here with Debian's packages standing in for the official base images; those themselves were not run.
+# `docker compose config` accepts docker-compose.yml; building and running these images has not been tried yet.
 
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /source
