@@ -71,13 +71,16 @@ class JobFactLines {
     }
 
     private static String cleanUp(Job job, Words words) {
-        if (job.cleanedAt().isEmpty()) {
+        Optional<Instant> confirmed = job.cleanedAt();
+        if (confirmed.isEmpty()) {
             return words.say("cancelled.cleaning");
         }
-        return job.proof().map(proof -> proven(proof, words)).orElseGet(() -> words.say("cancelled.cleaned"));
+        return job.proof()
+                .map(proof -> proven(proof, confirmed.get(), words))
+                .orElseGet(() -> words.say("cancelled.cleaned"));
     }
 
-    private static String proven(JsonNode proof, Words words) {
+    private static String proven(JsonNode proof, Instant confirmed, Words words) {
         if (proof.path("heard_by").asString("").equals("never_claimed")) {
             return words.say("cancelled.never_began");
         }
@@ -87,13 +90,24 @@ class JobFactLines {
         if (heard.isEmpty() || stopped.isEmpty() || gone.isEmpty()) {
             return words.say("cancelled.cleaned");
         }
+        Instant from = time(proof, "accepted_at")
+                .filter(click -> isBelievable(click, stopped.get(), gone.get(), confirmed))
+                .orElse(heard.get());
         return words.say(
                 "cancelled.proof",
-                Duration.between(heard.get(), stopped.get()).toMillis(),
-                Duration.between(heard.get(), gone.get()).toMillis(),
+                Duration.between(from, stopped.get()).toMillis(),
+                Duration.between(from, gone.get()).toMillis(),
                 proof.path("processes").asLong(0),
                 proof.path("files").asLong(0),
                 words.size(proof.path("bytes").asLong(0)));
+    }
+
+    /**
+     * Click and stop are told by two clocks. Their difference counts only within what the API's own clock has measured
+     * from the click to the confirmation; else the worker's own durations stand alone.
+     */
+    private static boolean isBelievable(Instant click, Instant stopped, Instant gone, Instant confirmed) {
+        return !stopped.isBefore(click) && !gone.isBefore(stopped) && !gone.isAfter(confirmed);
     }
 
     private static Optional<Instant> time(JsonNode proof, String name) {

@@ -33,7 +33,8 @@ class SubmissionController {
         this.limits = limits;
     }
 
-    @GetMapping("/")
+    /** Also at {@code /jobs}, where a refused form leaves the browser and its choice of a language. */
+    @GetMapping({"/", "/jobs"})
     String form(HttpServletRequest request, Model model) {
         return form(new Input("", "auto", ""), request, model);
     }
