@@ -2,15 +2,11 @@ package dev.moviegen.worker.pipeline;
 
 import dev.moviegen.worker.cancellation.HeardBy;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Runs the steps of one job, one after the other, until they are done, one fails, or the job must stop. */
 @Component
 public class JobRunner {
-
-    private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
 
     private final Pipeline pipeline;
     private final JobEnding ending;
