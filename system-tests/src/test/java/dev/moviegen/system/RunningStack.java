@@ -16,18 +16,18 @@ import java.util.stream.Stream;
  * What {@code ./run --detach} starts, in a home and on a port of its own; one for the JVM, stopped with it. Its contract
  * is {@code stack.env}.
  */
-final class RunningStack {
+public final class RunningStack {
 
     private static final class Shared {
         private static final RunningStack INSTANCE = new RunningStack();
     }
 
-    private final Path checkout = checkout();
+    private final Path checkout = Checkout.folder();
     private final Path home;
     private final ArticleServer articles;
     private final int port;
 
-    static RunningStack shared() {
+    public static RunningStack shared() {
         return Shared.INSTANCE;
     }
 
@@ -45,15 +45,15 @@ final class RunningStack {
         }
     }
 
-    ArticleServer articles() {
+    public ArticleServer articles() {
         return articles;
     }
 
-    String url() {
+    public String url() {
         return env("API_URL");
     }
 
-    Path jobs() {
+    public Path jobs() {
         return Path.of(env("JOBS_DIR"));
     }
 
@@ -123,14 +123,6 @@ final class RunningStack {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Path checkout() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("run"))) {
-            folder = folder.getParent();
-        }
-        return folder;
     }
 
     private static int freePort() throws IOException {
