@@ -1,5 +1,6 @@
 package dev.moviegen.api;
 
+import dev.moviegen.store.CrashPoint;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +13,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class ApiApplication {
 
     public static void main(String[] arguments) {
+        CrashPoint.warnIfArmed();
         SpringApplication.run(ApiApplication.class, arguments);
     }
 }

@@ -1,5 +1,6 @@
 package dev.moviegen.worker;
 
+import dev.moviegen.store.CrashPoint;
 import dev.moviegen.worker.pipeline.Pipeline;
 import dev.moviegen.worker.pipeline.Step;
 import dev.moviegen.worker.process.JobProcesses;
@@ -24,6 +25,7 @@ public class WorkerApplication {
     private static final long HAND_BACK_WITHIN_MS = 8_000;
 
     public static void main(String[] args) {
+        CrashPoint.warnIfArmed();
         SpringApplication.run(WorkerApplication.class, args);
     }
 
@@ -52,6 +54,7 @@ public class WorkerApplication {
         return container -> {
             container.setShutdownTimeout(HAND_BACK_WITHIN_MS);
             container.setRecoveryInterval(500);
+            container.setMessageAckListener((success, tag, cause) -> CrashPoint.WORKER_AFTER_ACKNOWLEDGE.reached());
         };
     }
 }

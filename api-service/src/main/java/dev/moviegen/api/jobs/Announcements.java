@@ -1,8 +1,10 @@
 package dev.moviegen.api.jobs;
 
 import dev.moviegen.events.JobCleanedUp;
+import dev.moviegen.events.JobEvent;
 import dev.moviegen.events.amqp.EventNotConfirmed;
 import dev.moviegen.events.amqp.JobEventPublisher;
+import dev.moviegen.store.CrashPoint;
 import dev.moviegen.store.Job;
 import dev.moviegen.store.StoreUnreachable;
 import java.time.Clock;
@@ -37,28 +39,28 @@ public class Announcements {
     }
 
     public void submitted(Job job) {
-        publisher.publish(JobFacts.submitted(job));
+        tell(JobFacts.submitted(job));
         store.stampSubmitted(job.id(), clock.instant());
     }
 
     /** Wakes the workers up for a job that somebody may or may not have; the row stays as it is. */
     public void waiting(Job job) {
-        publisher.publish(JobFacts.submitted(job));
+        tell(JobFacts.submitted(job));
     }
 
     /** Asks the workers to look after a job whose owner shows no life. */
     public void silent(Job job) {
-        publisher.publish(JobFacts.silent(job));
+        tell(JobFacts.silent(job));
     }
 
     public void ended(Job job) {
-        publisher.publish(JobFacts.ended(job));
+        tell(JobFacts.ended(job));
         store.stampAnnounced(job.id(), clock.instant());
     }
 
     /** Asks again for the proof of a clean-up; the first announcement has number 1. */
     public void cancelledAgain(Job job, int announcement) {
-        publisher.publish(JobFacts.cancelled(job, JobFacts.acceptedAt(job), announcement));
+        tell(JobFacts.cancelled(job, JobFacts.acceptedAt(job), announcement));
     }
 
     /** Nobody else can confirm the clean-up of a job that no worker ever had. */
@@ -68,7 +70,7 @@ public class Announcements {
 
     private void neverClaimed(Job job, Instant acceptedAt) {
         JobCleanedUp fact = JobFacts.neverClaimed(job, acceptedAt, clock.instant());
-        publisher.publish(fact);
+        tell(fact);
         store.stampCleaned(job.id(), clock.instant(), CleanUpProof.of(fact));
     }
 
@@ -76,7 +78,7 @@ public class Announcements {
     void cancelledSoon(Accepted accepted) {
         Job job = accepted.job();
         soon("JobCancelled", job, () -> {
-            publisher.publish(JobFacts.cancelled(job, accepted.at(), 1));
+            tell(JobFacts.cancelled(job, accepted.at(), 1));
             store.stampAnnounced(job.id(), clock.instant());
             if (job.epoch() == 0) {
                 neverClaimed(job, accepted.at());
@@ -86,6 +88,12 @@ public class Announcements {
 
     void submittedSoon(Job job) {
         soon("JobSubmitted", job, () -> submitted(job));
+    }
+
+    private void tell(JobEvent event) {
+        CrashPoint.API_BEFORE_PUBLISH.reached();
+        publisher.publish(event);
+        CrashPoint.API_AFTER_PUBLISH.reached();
     }
 
     private void soon(String what, Job job, Runnable announcement) {

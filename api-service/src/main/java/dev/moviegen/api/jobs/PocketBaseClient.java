@@ -1,5 +1,6 @@
 package dev.moviegen.api.jobs;
 
+import dev.moviegen.store.CrashPoint;
 import dev.moviegen.store.Job;
 import dev.moviegen.store.JobStatus;
 import dev.moviegen.store.PocketBase;
@@ -40,7 +41,8 @@ public class PocketBaseClient {
 
     /** A new pending row. {@link WriteRefused} with {@code daily_limit} or {@code queue_full} when it is one too many. */
     public Job createJob(String jobId, Submission asked, String visitorHash, String addressHash) {
-        return new Job(store.create(
+        CrashPoint.API_BEFORE_SUBMISSION.reached();
+        Job job = new Job(store.create(
                 JOBS,
                 Map.of(
                         "id", jobId,
@@ -50,6 +52,8 @@ public class PocketBaseClient {
                         "status", JobStatus.PENDING.word(),
                         "visitor", visitorHash,
                         "address", addressHash)));
+        CrashPoint.API_AFTER_SUBMISSION.reached();
+        return job;
     }
 
     /** Empty only when the store itself says that there is no such record. */
@@ -80,7 +84,7 @@ public class PocketBaseClient {
         fields.put("request", UUID.randomUUID().toString());
         for (int attempt = 1; ; attempt++) {
             try {
-                return new Job(store.updateInOneTransaction(JOBS, cancel.jobId(), fields));
+                return commit(cancel.jobId(), fields);
             } catch (RecordGone gone) {
                 throw JobNotFound.of(cancel.jobId());
             } catch (WriteRefused | StoreUnreachable unclear) {
@@ -93,6 +97,13 @@ public class PocketBaseClient {
                 }
             }
         }
+    }
+
+    private Job commit(String jobId, Map<String, Object> cancel) {
+        CrashPoint.API_BEFORE_COMMIT.reached();
+        Job cancelled = new Job(store.updateInOneTransaction(JOBS, jobId, cancel));
+        CrashPoint.API_AFTER_COMMIT.reached();
+        return cancelled;
     }
 
     /** My own cancel whose answer was lost; empty: the job still lives. */
@@ -108,16 +119,25 @@ public class PocketBaseClient {
     }
 
     public void stampSubmitted(String jobId, Instant at) {
-        stamp(jobId, Map.of("submitted_at", PocketBase.date(at)));
+        stampTold(jobId, "submitted_at", at);
     }
 
     public void stampAnnounced(String jobId, Instant at) {
-        stamp(jobId, Map.of("announced_at", PocketBase.date(at)));
+        stampTold(jobId, "announced_at", at);
+    }
+
+    private void stampTold(String jobId, String column, Instant at) {
+        CrashPoint.API_BEFORE_STAMP.reached();
+        stamp(jobId, Map.of(column, PocketBase.date(at)));
+        CrashPoint.API_AFTER_STAMP.reached();
     }
 
     /** @return false: somebody had stamped it before, or the row is not one that can be */
     public boolean stampCleaned(String jobId, Instant at, Map<String, ?> proof) {
-        return stamp(jobId, Map.of("cleaned_at", PocketBase.date(at), "proof", proof));
+        CrashPoint.API_BEFORE_CLEAN_UP_STAMP.reached();
+        boolean stamped = stamp(jobId, Map.of("cleaned_at", PocketBase.date(at), "proof", proof));
+        CrashPoint.API_AFTER_CLEAN_UP_STAMP.reached();
+        return stamped;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.moviegen.worker.intake;
 
+import dev.moviegen.store.CrashPoint;
 import dev.moviegen.store.Job;
 import dev.moviegen.store.PocketBase;
 import dev.moviegen.store.RecordGone;
@@ -39,7 +40,9 @@ class Claims {
         Map<String, Object> fields = claimFields(row, owner);
         fields.put("status", "processing");
         fields.put("began", false);
+        CrashPoint.WORKER_BEFORE_CLAIM.reached();
         return write(row, fields).map(claimed -> {
+            CrashPoint.WORKER_AFTER_CLAIM.reached();
             RunningJob running = new RunningJob(claimed.id(), owner, claimed.epoch(), disk.id());
             return new OwnedJob(claimed, running, new OwnedRow(store, running), lock);
         });

@@ -2,6 +2,7 @@ package dev.moviegen.worker.intake;
 
 import dev.moviegen.events.JobSubmitted;
 import dev.moviegen.events.amqp.JobExchanges;
+import dev.moviegen.store.CrashPoint;
 import dev.moviegen.store.Job;
 import dev.moviegen.store.StoreUnreachable;
 import dev.moviegen.worker.cancellation.HeardBy;
@@ -53,11 +54,13 @@ class JobIntake {
             queues = JobExchanges.WORKER_JOBS,
             concurrency = "${moviegen.worker.concurrent-jobs}")
     void on(JobSubmitted wakeUp) {
+        CrashPoint.WORKER_BEFORE_LOCK.reached();
         Optional<JobLock> lock = disk.locks().tryLock(wakeUp.jobId());
         if (lock.isEmpty()) {
             log.debug("Job {}: somebody on this disk has it", wakeUp.jobId());
             return;
         }
+        CrashPoint.WORKER_AFTER_LOCK.reached();
         Outcome outcome;
         try (JobLock held = lock.get()) {
             outcome = settle(wakeUp, held);
@@ -65,6 +68,7 @@ class JobIntake {
         if (outcome == Outcome.HANDED_BACK) {
             throw new ImmediateRequeueAmqpException("Job " + wakeUp.jobId() + " is handed back");
         }
+        CrashPoint.WORKER_BEFORE_ACKNOWLEDGE.reached();
     }
 
     /** The store does not answer: hold the message and wait; a nack would only send it round in circles. */

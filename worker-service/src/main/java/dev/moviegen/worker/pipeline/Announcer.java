@@ -5,6 +5,7 @@ import dev.moviegen.events.JobEvent;
 import dev.moviegen.events.JobFailed;
 import dev.moviegen.events.amqp.EventNotConfirmed;
 import dev.moviegen.events.amqp.JobEventPublisher;
+import dev.moviegen.store.CrashPoint;
 import dev.moviegen.store.Job;
 import dev.moviegen.store.Job.JobError;
 import dev.moviegen.store.PocketBase;
@@ -51,7 +52,10 @@ public class Announcer {
     }
 
     private void tell(Job row, JobEvent event) {
+        CrashPoint.WORKER_BEFORE_PUBLISH.reached();
         publisher.publish(event);
+        CrashPoint.WORKER_AFTER_PUBLISH.reached();
+        CrashPoint.WORKER_BEFORE_STAMP.reached();
         store.updateInOneTransaction(
                 "jobs",
                 row.id(),
@@ -62,6 +66,7 @@ public class Announcer {
                         row.owner(),
                         "epoch",
                         row.epoch()));
+        CrashPoint.WORKER_AFTER_STAMP.reached();
     }
 
     private Optional<JobEvent> eventOf(Job row) {

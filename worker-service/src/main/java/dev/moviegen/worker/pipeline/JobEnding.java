@@ -1,5 +1,6 @@
 package dev.moviegen.worker.pipeline;
 
+import dev.moviegen.store.CrashPoint;
 import dev.moviegen.worker.cancellation.HeardBy;
 import dev.moviegen.worker.cancellation.Stop;
 import dev.moviegen.worker.cancellation.StopReason;
@@ -38,11 +39,13 @@ class JobEnding {
     /** One write with the files and the status; refused, the job was cancelled or taken over meanwhile. */
     Outcome completed(OwnedJob job, Path directory) throws IOException {
         FinishedFiles finished = FinishedFiles.in(directory);
+        CrashPoint.WORKER_BEFORE_COMPLETE.reached();
         boolean accepted =
                 patience.until(job.flag(), () -> job.row().writeWithFiles(finished.fields(), finished.files()));
         if (!accepted) {
             return stopped(job, "video", 0);
         }
+        CrashPoint.WORKER_AFTER_COMPLETE.reached();
         log.info("Job {} is completed", job.id());
         return settle(job);
     }

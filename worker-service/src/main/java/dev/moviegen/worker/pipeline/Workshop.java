@@ -1,6 +1,7 @@
 package dev.moviegen.worker.pipeline;
 
 import dev.moviegen.events.amqp.JobEventPublisher;
+import dev.moviegen.store.CrashPoint;
 import dev.moviegen.worker.WorkerIdentity;
 import dev.moviegen.worker.process.JobProcesses;
 import dev.moviegen.worker.process.JobPrograms;
@@ -55,12 +56,16 @@ class Workshop {
         void prepare() throws IOException {
             processes.killUntilProven(disk.scopeOf(job.id()));
             job.flag().throwIfRequested();
+            CrashPoint.WORKER_BEFORE_MKDIR.reached();
             Files.createDirectories(directory());
+            CrashPoint.WORKER_AFTER_MKDIR.reached();
         }
 
         void run(Step step) throws Exception {
             report.begin(step);
+            CrashPoint.WORKER_BEFORE_STEP.reached();
             step.run(new JobContext(job.job(), directory(), job.flag(), report, programs));
+            CrashPoint.WORKER_AFTER_STEP.reached();
         }
 
         Path directory() {

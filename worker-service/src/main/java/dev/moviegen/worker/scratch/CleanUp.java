@@ -3,6 +3,11 @@ package dev.moviegen.worker.scratch;
 import dev.moviegen.events.JobCleanedUp;
 import dev.moviegen.events.amqp.EventNotConfirmed;
 import dev.moviegen.events.amqp.JobEventPublisher;
+import dev.moviegen.store.CrashPoint;
+import dev.moviegen.store.Job;
+import dev.moviegen.store.JobStatus;
+import dev.moviegen.store.PocketBase;
+import dev.moviegen.store.StoreUnreachable;
 import dev.moviegen.worker.WorkerIdentity;
 import dev.moviegen.worker.process.JobProcesses;
 import dev.moviegen.worker.process.ProcessesStillAlive;
@@ -28,13 +33,15 @@ public class CleanUp {
     private final Disk disk;
     private final Trash trash;
     private final JobProcesses processes;
+    private final PocketBase store;
     private final JobEventPublisher publisher;
     private final WorkerIdentity worker;
 
-    CleanUp(Disk disk, JobProcesses processes, JobEventPublisher publisher, WorkerIdentity worker) {
+    CleanUp(Disk disk, JobProcesses processes, PocketBase store, JobEventPublisher publisher, WorkerIdentity worker) {
         this.disk = disk;
         this.trash = new Trash(disk);
         this.processes = processes;
+        this.store = store;
         this.publisher = publisher;
         this.worker = worker;
     }
@@ -43,17 +50,15 @@ public class CleanUp {
     public void cleanupCancelledJob(CancelledJob job, JobLock lock) {
         String jobId = job.jobId();
         try {
-            int killed = job.killedBefore() + processes.killUntilProven(disk.scopeOf(jobId));
+            int killed = job.killedBefore() + kill(jobId);
             long stopped = System.nanoTime();
-            trash.moveAway(jobId, job.epoch());
-            trash.keepReceipt(jobId, job.epoch());
-            TreeDeletion deletion = deleteStubbornly(jobId);
+            TreeDeletion deletion = takeAway(jobId, job.epoch());
             long gone = System.nanoTime();
             log.info("Cleaned up cancelled job {}", jobId);
-            if (tell(cleanedUp(job, killed, deletion, stopped, gone), lock)) {
-                trash.removeReceipts(jobId);
+            if (!isCancelledHere(jobId) || tell(cleanedUp(job, killed, deletion, stopped, gone), lock)) {
+                removeReceipts(jobId);
             }
-        } catch (IOException | ProcessesStillAlive e) {
+        } catch (IOException | ProcessesStillAlive | StoreUnreachable e) {
             log.warn("Job {} was cancelled but cannot be cleaned up yet: {}", jobId, e.toString());
         }
     }
@@ -61,13 +66,45 @@ public class CleanUp {
     /** For a job that ended otherwise, or that somebody else has taken over: no event, the same care. */
     public void removeSilently(String jobId, int epoch) {
         try {
-            processes.killUntilProven(disk.scopeOf(jobId));
-            trash.moveAway(jobId, epoch);
-            deleteStubbornly(jobId);
-            trash.removeReceipts(jobId);
+            kill(jobId);
+            takeAway(jobId, epoch);
+            removeReceipts(jobId);
         } catch (IOException | ProcessesStillAlive e) {
             log.warn("The directory of job {} cannot be removed yet: {}", jobId, e.toString());
         }
+    }
+
+    private int kill(String jobId) {
+        CrashPoint.WORKER_BEFORE_KILL.reached();
+        int killed = processes.killUntilProven(disk.scopeOf(jobId));
+        CrashPoint.WORKER_AFTER_KILL.reached();
+        return killed;
+    }
+
+    /** The rename is the moment from which on the directory is gone for everyone; the receipt says what is not yet told. */
+    private TreeDeletion takeAway(String jobId, int epoch) throws IOException {
+        CrashPoint.WORKER_BEFORE_RENAME.reached();
+        trash.moveAway(jobId, epoch);
+        CrashPoint.WORKER_AFTER_RENAME.reached();
+        trash.keepReceipt(jobId, epoch);
+        CrashPoint.WORKER_BEFORE_DELETE.reached();
+        TreeDeletion deletion = deleteStubbornly(jobId);
+        CrashPoint.WORKER_AFTER_DELETE.reached();
+        return deletion;
+    }
+
+    private void removeReceipts(String jobId) throws IOException {
+        CrashPoint.WORKER_BEFORE_RECEIPT.reached();
+        trash.removeReceipts(jobId);
+        CrashPoint.WORKER_AFTER_RECEIPT.reached();
+    }
+
+    /** The proof speaks of the disk of record only, and the event that brought us here is no more than a hint. */
+    private boolean isCancelledHere(String jobId) {
+        return store.find(Job.COLLECTION, jobId)
+                .map(Job::new)
+                .filter(row -> row.status() == JobStatus.CANCELLED && row.disk().equals(disk.id()))
+                .isPresent();
     }
 
     /** For a job that goes on elsewhere or later: its directory stays. */
@@ -97,7 +134,9 @@ public class CleanUp {
         long deadline = System.nanoTime() + TRY_FOR.toNanos();
         while (lock.isValid()) {
             try {
+                CrashPoint.WORKER_BEFORE_PUBLISH.reached();
                 publisher.publish(event);
+                CrashPoint.WORKER_AFTER_PUBLISH.reached();
                 return true;
             } catch (EventNotConfirmed e) {
                 if (System.nanoTime() - deadline > 0) {
