@@ -13,20 +13,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON API as a program uses it. */
-final class Api {
+public final class Api {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String url;
 
-    record Reply(int status, JsonNode body) {}
+    public record Reply(int status, JsonNode body) {}
 
-    Api(String url) {
+    public Api(String url) {
         this.url = url;
     }
 
-    String submit(String article) {
+    public String submit(String article) {
         Reply reply = post("/api/jobs", Map.of("url", article));
         if (reply.status() != 201) {
             throw new IllegalStateException("not accepted: " + reply);
@@ -34,19 +34,19 @@ final class Api {
         return reply.body().path("id").asString();
     }
 
-    Reply cancel(String id) {
+    public Reply cancel(String id) {
         return post("/api/jobs/" + id + "/cancel", null);
     }
 
-    JsonNode job(String id) {
+    public JsonNode job(String id) {
         return get("/api/jobs/" + id).body();
     }
 
-    String status(String id) {
+    public String status(String id) {
         return job(id).path("status").asString("");
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return json(HttpRequest.newBuilder(URI.create(url + path)).build());
     }
 

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The living processes of a job, as anybody sees them in /proc. */
-final class JobProcesses {
+public final class JobProcesses {
 
     private JobProcesses() {}
 
-    static List<Path> of(String jobId) {
+    public static List<Path> of(String jobId) {
         try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
             return processes
                     .filter(p -> p.getFileName().toString().matches("[0-9]+"))

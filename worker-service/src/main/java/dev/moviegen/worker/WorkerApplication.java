@@ -6,12 +6,14 @@ import dev.moviegen.worker.pipeline.Step;
 import dev.moviegen.worker.process.JobProcesses;
 import dev.moviegen.worker.scratch.Disk;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.amqp.rabbit.config.ContainerCustomizer;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -24,9 +26,19 @@ public class WorkerApplication {
     /** Less than the 10 s in which a worker that was asked to end is gone. */
     private static final long HAND_BACK_WITHIN_MS = 8_000;
 
-    public static void main(String[] args) {
+    private static final Duration GONE_WITHIN = Duration.ofMillis(9_500);
+
+    public static void main(String[] arguments) {
+        start(arguments);
+    }
+
+    /** Also with beans that take the place of its own: a rehearsal has other steps. */
+    public static ConfigurableApplicationContext start(String[] arguments, Class<?>... others) {
         CrashPoint.warnIfArmed();
-        SpringApplication.run(WorkerApplication.class, args);
+        LastExit.within(GONE_WITHIN);
+        SpringApplication worker = new SpringApplication(WorkerApplication.class);
+        worker.addPrimarySources(List.of(others));
+        return worker.run(arguments);
     }
 
     @Bean

@@ -46,7 +46,7 @@ class JobCancelledListener {
     void on(JobCancelled event) {
         Optional<RunningJob> here = running.find(event.jobId());
         if (here.isPresent()) {
-            here.get().flag().request(Stop.cancelled(HeardBy.EVENT, event.acceptedAt()));
+            here.get().hear(event);
         } else {
             elsewhere.on(event);
         }

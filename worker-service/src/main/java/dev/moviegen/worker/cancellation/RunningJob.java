@@ -1,5 +1,6 @@
 package dev.moviegen.worker.cancellation;
 
+import dev.moviegen.events.JobCancelled;
 import dev.moviegen.store.Job;
 import dev.moviegen.store.JobStatus;
 import java.util.Optional;
@@ -43,6 +44,14 @@ public final class RunningJob {
         return row.owner().equals(owner) && row.epoch() == epoch;
     }
 
+    /** The event names the disk of record: the cancel of a job that goes on elsewhere is not ours to prove. */
+    void hear(JobCancelled event) {
+        flag.request(
+                event.disk().equals(disk)
+                        ? Stop.cancelled(HeardBy.EVENT, event.acceptedAt())
+                        : Stop.now(StopReason.SUPERSEDED, HeardBy.EVENT));
+    }
+
     /** Does what the row says. An absent row is only what a 404 for its id said, never an empty list. */
     public void obey(Optional<Job> row, HeardBy heardBy) {
         // A cancelled job whose disk of record is this one is ours to clean, whoever owned it: we hold its lock.
@@ -57,8 +66,9 @@ public final class RunningJob {
         return row.status() == JobStatus.CANCELLED && row.disk().equals(disk);
     }
 
-    public void writeAccepted() {
-        acceptedNanos = System.nanoTime();
+    /** By when it was sent: the answer may have lain here while this process was stopped. */
+    public void writeAccepted(long sentNanos) {
+        acceptedNanos = sentNanos;
     }
 
     long nanosRunning() {

@@ -33,6 +33,7 @@ class JobIntake {
     private static final Logger log = LoggerFactory.getLogger(JobIntake.class);
     static final String LISTENER = "worker-jobs";
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration AFTER_REFUSAL = Duration.ofMillis(20);
 
     private final Disk disk;
     private final Claims claims;
@@ -79,6 +80,7 @@ class JobIntake {
                 if (outcome.isPresent()) {
                     return outcome.get();
                 }
+                LockSupport.parkNanos(AFTER_REFUSAL.toNanos());
             } catch (StoreUnreachable e) {
                 log.info("Job {} waits for the store: {}", wakeUp.jobId(), e.getMessage());
                 LockSupport.parkNanos(PAUSE.toNanos());
@@ -96,7 +98,7 @@ class JobIntake {
         return switch (ClaimDecision.of(row.get(), wakeUp, disk.id())) {
             case CLAIM -> claims.claim(row.get(), lock).map(this::run);
             case GIVE_UP -> claims.giveUp(row.get()) ? Optional.of(settlement.ofPoison(row.get())) : Optional.empty();
-            case ANNOUNCE -> Optional.of(settlement.ofFinal(row.get()));
+            case ANNOUNCE -> Optional.of(settlement.ofFinal(row.get(), lock));
             case FORGET -> Optional.of(Outcome.SETTLED);
         };
     }

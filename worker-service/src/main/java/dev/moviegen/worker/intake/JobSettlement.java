@@ -8,6 +8,8 @@ import dev.moviegen.worker.pipeline.Announcer;
 import dev.moviegen.worker.pipeline.Outcome;
 import dev.moviegen.worker.pipeline.OwnedJob;
 import dev.moviegen.worker.scratch.CleanUp;
+import dev.moviegen.worker.scratch.JobLocks.JobLock;
+import dev.moviegen.worker.scratch.Leftovers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,12 +22,19 @@ class JobSettlement {
 
     private final Announcer announcer;
     private final CleanUp cleanUp;
+    private final Leftovers leftovers;
     private final JobEventPublisher publisher;
     private final WorkerIdentity worker;
 
-    JobSettlement(Announcer announcer, CleanUp cleanUp, JobEventPublisher publisher, WorkerIdentity worker) {
+    JobSettlement(
+            Announcer announcer,
+            CleanUp cleanUp,
+            Leftovers leftovers,
+            JobEventPublisher publisher,
+            WorkerIdentity worker) {
         this.announcer = announcer;
         this.cleanUp = cleanUp;
+        this.leftovers = leftovers;
         this.publisher = publisher;
         this.worker = worker;
     }
@@ -36,7 +45,9 @@ class JobSettlement {
                 new JobStarted(job.id(), worker.id(), job.running().epoch()));
     }
 
-    Outcome ofFinal(Job row) {
+    /** Whoever ended it may have died before its directory was gone. */
+    Outcome ofFinal(Job row, JobLock lock) {
+        leftovers.tidy(row, lock);
         announcer.announceEndOf(row.id());
         return Outcome.SETTLED;
     }

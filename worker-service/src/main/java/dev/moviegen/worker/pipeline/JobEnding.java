@@ -69,7 +69,8 @@ class JobEnding {
     }
 
     Outcome stopped(OwnedJob job, String step, int killed) {
-        Stop stop = job.flag().stop().orElseGet(() -> Stop.now(StopReason.SUPERSEDED, HeardBy.REFUSED_WRITE));
+        // Refused without a reason that the row would show: what is finished stays, and somebody else may try.
+        Stop stop = job.flag().stop().orElseGet(() -> Stop.now(StopReason.LEASE_LOST, HeardBy.REFUSED_WRITE));
         return switch (stop.reason()) {
             case CANCELLED -> cancelled(job, stop, step, killed);
             case SUPERSEDED -> superseded(job);

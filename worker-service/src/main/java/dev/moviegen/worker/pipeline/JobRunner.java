@@ -1,6 +1,8 @@
 package dev.moviegen.worker.pipeline;
 
 import dev.moviegen.worker.cancellation.HeardBy;
+import dev.moviegen.worker.cancellation.Stop;
+import dev.moviegen.worker.cancellation.StopReason;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -11,11 +13,13 @@ public class JobRunner {
     private final Pipeline pipeline;
     private final JobEnding ending;
     private final Workshop workshop;
+    private final StorePatience patience;
 
-    JobRunner(Pipeline pipeline, JobEnding ending, Workshop workshop) {
+    JobRunner(Pipeline pipeline, JobEnding ending, Workshop workshop, StorePatience patience) {
         this.pipeline = pipeline;
         this.ending = ending;
         this.workshop = workshop;
+        this.patience = patience;
     }
 
     /** The caller holds the lock, has claimed the row and registered the flag. */
@@ -42,15 +46,18 @@ public class JobRunner {
     }
 
     /** Fenced: whoever cancelled or took the job over between the claim and the flag is heard here. */
-    private static void takeSecondLook(OwnedJob job) {
-        job.row().write(Map.of("began", true), HeardBy.SECOND_LOOK);
+    private void takeSecondLook(OwnedJob job) {
+        if (!patience.until(job.flag(), () -> job.row().write(Map.of("began", true), HeardBy.SECOND_LOOK))) {
+            // Refused, and still the row says nothing against it: somebody else may try.
+            job.flag().request(Stop.now(StopReason.LEASE_LOST, HeardBy.SECOND_LOOK));
+        }
         job.flag().throwIfRequested();
     }
 
     /** A step that is done proves that the job does not kill its workers. */
-    private static void rememberFinished(OwnedJob job) {
+    private void rememberFinished(OwnedJob job) {
         if (job.job().deaths() > 0) {
-            job.row().write(Map.of("deaths", 0));
+            patience.until(job.flag(), () -> job.row().write(Map.of("deaths", 0)));
         }
     }
 

@@ -64,8 +64,9 @@ public final class OwnedRow {
     private boolean accepted(Runnable write, Map<String, Object> fields, HeardBy heardBy) {
         for (int i = 0; i < TRIES; i++) {
             try {
+                long sent = System.nanoTime();
                 write.run();
-                job.writeAccepted();
+                job.writeAccepted(sent);
                 return true;
             } catch (WriteRefused | RecordGone refused) {
                 Optional<Job> row = store.find(JOBS, job.jobId()).map(Job::new);

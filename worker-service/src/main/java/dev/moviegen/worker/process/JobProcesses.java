@@ -33,6 +33,8 @@ public final class JobProcesses {
             if (isProvenDead(job)) {
                 return killed.size();
             }
+            // Who has left the directory and dropped its environment still holds what it has inherited.
+            killed.addAll(kill(new ProcessScan(job).holding(job.aliveFile())));
             LockSupport.parkNanos(PAUSE_NANOS);
         } while (System.nanoTime() - deadline < 0);
         throw ProcessesStillAlive.of(job.jobId());
@@ -45,12 +47,16 @@ public final class JobProcesses {
         long deadline = System.nanoTime() + GIVE_UP_AFTER.toNanos();
         Set<Long> living = scan.living();
         while (!living.isEmpty() && System.nanoTime() - deadline < 0) {
-            living.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
-            killed.addAll(living);
+            killed.addAll(kill(living));
             LockSupport.parkNanos(PAUSE_NANOS);
             living = scan.living();
         }
         return killed;
+    }
+
+    private static Set<Long> kill(Set<Long> pids) {
+        pids.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+        return pids;
     }
 
     private boolean isProvenDead(JobScope job) {

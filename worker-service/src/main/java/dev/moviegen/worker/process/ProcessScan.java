@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Finds the processes of a job in {@code /proc}: by its id in their environment or by its directory as their working
@@ -28,10 +29,34 @@ final class ProcessScan {
     }
 
     Set<Long> living() {
+        return search(this::belongs);
+    }
+
+    /** Whoever has this file open, but ourselves: slower, because it looks at every descriptor of every process. */
+    Set<Long> holding(Path file) {
+        Set<Long> holders = search(process -> hasOpen(process, file));
+        holders.remove(ProcessHandle.current().pid());
+        return holders;
+    }
+
+    private static boolean hasOpen(Path process, Path file) {
+        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(process.resolve("fd"))) {
+            for (Path descriptor : descriptors) {
+                if (Files.readSymbolicLink(descriptor).equals(file)) {
+                    return true;
+                }
+            }
+        } catch (IOException | DirectoryIteratorException goneOrForeign) {
+            return false;
+        }
+        return false;
+    }
+
+    private static Set<Long> search(Predicate<Path> wanted) {
         Set<Long> found = new HashSet<>();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : processes) {
-                if (belongs(process) && !isZombie(process)) {
+                if (wanted.test(process) && !isZombie(process)) {
                     found.add(Long.parseLong(process.getFileName().toString()));
                 }
             }

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** What dead workers left on this disk, and cancelled jobs that nobody runs: looked through at start and every 10 s. */
 @Component
-class Leftovers implements CancelledElsewhere {
+public class Leftovers implements CancelledElsewhere {
 
     private static final Logger log = LoggerFactory.getLogger(Leftovers.class);
 
@@ -58,14 +58,25 @@ class Leftovers implements CancelledElsewhere {
         }
     }
 
+    /** For who has just read that a job is over, and holds its lock: the next look through would be 10 s away. */
+    public void tidy(Job row, JobLock lock) {
+        try {
+            if (scan.hasSomethingOf(row.id())) {
+                settle(Optional.of(row), row.id(), lock);
+            }
+        } catch (IOException e) {
+            log.warn("Job {}: its leftovers could not be looked at", row.id(), e);
+        }
+    }
+
     @Scheduled(initialDelay = 0, fixedDelay = 10_000)
     void lookThrough() throws IOException {
         Set<String> jobIds = scan.jobIds();
-        jobIds.forEach(jobId -> withLock(jobId, lock -> settle(jobId, lock)));
+        jobIds.forEach(jobId ->
+                withLock(jobId, lock -> settle(store.find(Job.COLLECTION, jobId).map(Job::new), jobId, lock)));
     }
 
-    private void settle(String jobId, JobLock lock) {
-        Optional<Job> row = store.find("jobs", jobId).map(Job::new);
+    private void settle(Optional<Job> row, String jobId, JobLock lock) {
         if (row.isEmpty()) {
             cleanUp.removeSilently(jobId, 0);
         } else if (isCancelledHere(row.get()) && row.get().cleanedAt().isEmpty()) {

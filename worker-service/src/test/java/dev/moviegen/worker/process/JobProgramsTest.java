@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,14 +153,44 @@ class JobProgramsTest {
     }
 
     @Test
-    void aProcessThatHidesItsEnvironmentHoldsTheProofBack() throws Exception {
+    void aProcessThatHidesItsEnvironmentIsKilledBeforeTheProof() throws Exception {
         Files.createFile(scope.aliveFile());
         Process hidden =
-                new ProcessBuilder("flock", "-s", "-F", scope.aliveFile().toString(), "sleep", "2").start();
+                new ProcessBuilder("flock", "-s", "-F", scope.aliveFile().toString(), "sleep", "300").start();
         await().until(() -> Files.readString(Path.of("/proc/" + hidden.pid() + "/cmdline"), UTF_8)
                 .startsWith("sleep"));
-        assertThat(processes.killUntilProven(scope)).isZero();
-        assertThat(hidden.isAlive()).as("only its end gives the lock").isFalse();
+        assertThat(processes.killUntilProven(scope)).isEqualTo(1);
+        assertThat(hidden.waitFor(5, TimeUnit.SECONDS))
+                .as("only its end gives the lock")
+                .isTrue();
+    }
+
+    /** Neither its environment nor its working directory says whose it is: it is found by the lock that it inherited. */
+    @Test
+    void aProcessThatHidesFromProcIsFoundByTheLockThatItHolds() throws Exception {
+        shell("cd /; setsid env -i bash -c 'sleep 300 & wait' >/dev/null 2>&1 & sleep 0.2; exit 0");
+        assertThat(new ProcessScan(scope).living()).isEmpty();
+        assertThat(new ProcessScan(scope).holding(scope.aliveFile())).isNotEmpty();
+
+        assertThat(processes.killUntilProven(scope)).isGreaterThanOrEqualTo(1);
+
+        assertThat(new ProcessScan(scope).holding(scope.aliveFile())).isEmpty();
+    }
+
+    @Test
+    void aProgramThatEndsWellWithoutAWordIsNoError() {
+        ProgramResult result = shell("exit 0");
+        assertThat(result.succeeded()).isTrue();
+        assertThat(result.outputTail()).isEmpty();
+    }
+
+    @Test
+    void aProgramThatFloodsItsErrorsDiesAtTheCancel() {
+        CompletableFuture<ProgramResult> running = shellInBackground("touch here; cat /dev/zero | tr '\\0' x >&2");
+        awaitFile("here");
+        cancel();
+        assertThatThrownBy(running::join).hasCauseInstanceOf(MovieGeneratorCancelled.class);
+        assertThat(processes.killAllSeen(scope)).isEmpty();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.moviegen.worker.rehearsal;
 
-import dev.moviegen.store.CrashPoint;
 import dev.moviegen.worker.WorkerApplication;
 import dev.moviegen.worker.pipeline.Pipeline;
 import dev.moviegen.worker.pipeline.Step;
@@ -14,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.MessageListenerContainer;
 import org.springframework.amqp.rabbit.listener.RabbitListenerEndpointRegistry;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
@@ -25,10 +23,8 @@ public class RehearsalWorker {
     private static final Logger log = LoggerFactory.getLogger(RehearsalWorker.class);
 
     public static void main(String[] arguments) {
-        CrashPoint.warnIfArmed();
-        Class<?>[] sources = {WorkerApplication.class, RehearsalWorker.class};
         RabbitListenerEndpointRegistry listeners =
-                SpringApplication.run(sources, arguments).getBean(RabbitListenerEndpointRegistry.class);
+                WorkerApplication.start(arguments, RehearsalWorker.class).getBean(RabbitListenerEndpointRegistry.class);
         log.info("Rehearsal worker is ready");
         Thread commands = new Thread(() -> obey(listeners.getListenerContainer("worker-jobs")), "commands");
         commands.setDaemon(true);

@@ -1,5 +1,6 @@
 package dev.moviegen.worker.pipeline.script;
 
+import dev.moviegen.worker.pipeline.Aside;
 import dev.moviegen.worker.pipeline.JobContext;
 import dev.moviegen.worker.pipeline.Step;
 import dev.moviegen.worker.pipeline.StepFailed;
@@ -37,8 +38,9 @@ class ScriptStep implements Step {
             Page page = fetcher.fetch(job.job().url(), job.cancellation());
             job.cancellation().throwIfRequested();
             job.progress().report(50, "script.writing", Map.of());
-            Script script = writer.write(reader.read(page), job.job().language());
-            job.cancellation().throwIfRequested();
+            Script script = Aside.run(
+                    job.cancellation(),
+                    () -> writer.write(reader.read(page), job.job().language()));
             if (script.sections().isEmpty()) {
                 throw new StepFailed("script_failed", "The article has no sentence that can be said");
             }

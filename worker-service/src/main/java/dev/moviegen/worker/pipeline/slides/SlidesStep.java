@@ -65,7 +65,9 @@ public class SlidesStep implements Step {
         job.cancellation().throwIfRequested();
         Path file = job.directory().resolve(name);
         if (!Files.exists(file)) {
-            save(picture.get(), file);
+            BufferedImage drawn = picture.get();
+            job.cancellation().throwIfRequested();
+            save(drawn, file);
         }
     }
 

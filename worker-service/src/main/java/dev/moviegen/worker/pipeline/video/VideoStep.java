@@ -63,6 +63,9 @@ public class VideoStep implements Step {
             throw new StepFailed("video_failed", lastLine(result));
         }
         Path unfinished = job.directory().resolve(UNFINISHED);
+        if (!Files.exists(unfinished) || Files.size(unfinished) == 0) {
+            throw new StepFailed("video_failed", "ffmpeg says that all is well, and has written nothing");
+        }
         Files.move(unfinished, job.directory().resolve(MOVIE), StandardCopyOption.ATOMIC_MOVE);
     }
 
