@@ -1,0 +1,169 @@
+package dev.moviegen.worker.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import dev.moviegen.events.amqp.JobEventPublisher;
+import dev.moviegen.store.Job;
+import dev.moviegen.store.PocketBase;
+import dev.moviegen.store.StoreUnreachable;
+import dev.moviegen.store.WriteRefused;
+import dev.moviegen.worker.WorkerIdentity;
+import dev.moviegen.worker.cancellation.HeardBy;
+import dev.moviegen.worker.cancellation.RunningJob;
+import dev.moviegen.worker.cancellation.Stop;
+import dev.moviegen.worker.cancellation.StopReason;
+import dev.moviegen.worker.process.JobProcesses;
+import dev.moviegen.worker.scratch.Disk;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The loop over the steps, with a store that answers as the test wants it. */
+class JobRunnerTest {
+
+    private static final String ID = "abcdefghijklmnopqrstuvwxyz";
+
+    @TempDir
+    Path root;
+
+    private final PocketBase store = mock(PocketBase.class);
+    private final JobEnding ending = mock(JobEnding.class);
+    private final List<String> ran = new ArrayList<>();
+    private Disk disk;
+    private JobRunner runner;
+    private OwnedJob job;
+
+    private static JsonNode row(String status, String owner, int deaths) {
+        return JsonMapper.shared()
+                .valueToTree(
+                        Map.of("id", ID, "status", status, "owner", owner, "epoch", 1, "disk", "d", "deaths", deaths));
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        disk = Disk.open(root);
+        Workshop workshop = new Workshop(
+                disk, new JobProcesses(), new Heartbeat(), mock(JobEventPublisher.class), new WorkerIdentity("w"));
+        Pipeline steps = new Pipeline(
+                Stream.of("script", "audio", "slides", "video").map(this::step).toList());
+        runner = new JobRunner(steps, ending, workshop, new StorePatience());
+        claimedWithDeaths(0);
+    }
+
+    private void claimedWithDeaths(int deaths) {
+        RunningJob running = new RunningJob(ID, "w#1", 1, "d");
+        job = new OwnedJob(
+                new Job(row("processing", "w#1", deaths)),
+                running,
+                new OwnedRow(store, running),
+                disk.locks().tryLock(ID).orElseThrow());
+    }
+
+    private Step step(String name) {
+        return new Step() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public void run(JobContext context) {
+                ran.add(name);
+            }
+        };
+    }
+
+    private void cancel() {
+        job.flag().request(Stop.now(StopReason.CANCELLED, HeardBy.EVENT));
+    }
+
+    @Test
+    void runsEveryStepInItsOrder() throws Exception {
+        runner.run(job);
+
+        assertThat(ran).containsExactly("script", "audio", "slides", "video");
+        verify(ending).completed(job, disk.directoryOf(ID));
+    }
+
+    @Test
+    void stopsBeforeTheNextStepOnceCancelled() throws Exception {
+        when(store.update(any(), any(), argThat(fields -> "audio".equals(fields.get("step")))))
+                .thenAnswer(call -> {
+                    cancel();
+                    return row("processing", "w#1", 0);
+                });
+
+        runner.run(job);
+
+        assertThat(ran).containsExactly("script", "audio");
+        verify(ending).stopped(job, "audio", 0);
+        verify(ending, never()).completed(any(), any());
+    }
+
+    /** The second look: who cancelled between the claim and the flag is heard before there is a directory. */
+    @Test
+    void obeysARefusedSecondLookBeforeItMakesTheDirectory() {
+        when(store.update(any(), any(), any())).thenThrow(mock(WriteRefused.class));
+        when(store.find("jobs", ID)).thenReturn(Optional.of(row("cancelled", "w#1", 0)));
+
+        runner.run(job);
+
+        assertThat(ran).isEmpty();
+        assertThat(Files.exists(disk.directoryOf(ID))).isFalse();
+        assertThat(job.flag().stop().orElseThrow().heardBy()).isEqualTo(HeardBy.SECOND_LOOK);
+        verify(ending).stopped(job, "script", 0);
+    }
+
+    @Test
+    void doesNotRunWhatTheStoreRefusesWithoutSayingWhy() {
+        when(store.update(any(), any(), any())).thenThrow(mock(WriteRefused.class));
+        when(store.find("jobs", ID)).thenReturn(Optional.of(row("processing", "w#1", 0)));
+
+        runner.run(job);
+
+        assertThat(ran).isEmpty();
+        assertThat(job.flag().stop().orElseThrow().reason()).isEqualTo(StopReason.LEASE_LOST);
+    }
+
+    @Test
+    void anOutageOfTheStoreDuringTheSecondLookFailsNoJob() throws Exception {
+        when(store.update(any(), any(), argThat(fields -> fields.containsKey("began"))))
+                .thenThrow(mock(StoreUnreachable.class))
+                .thenReturn(row("processing", "w#1", 0));
+
+        runner.run(job);
+
+        assertThat(ran).hasSize(4);
+        verify(ending, never()).failed(any(), anyString(), any());
+        verify(ending, never()).stopped(any(), anyString(), anyInt());
+    }
+
+    @Test
+    void aFinishedStepClearsTheDeaths() {
+        job.lock().close();
+        claimedWithDeaths(2);
+
+        runner.run(job);
+
+        verify(store, times(4))
+                .update(any(), any(), argThat(fields -> Integer.valueOf(0).equals(fields.get("deaths"))));
+    }
+}
