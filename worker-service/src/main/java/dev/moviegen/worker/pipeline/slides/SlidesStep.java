@@ -1,10 +1,12 @@
 package dev.moviegen.worker.pipeline.slides;
 
+import dev.moviegen.worker.pipeline.Aside;
 import dev.moviegen.worker.pipeline.JobContext;
 import dev.moviegen.worker.pipeline.Step;
 import dev.moviegen.worker.pipeline.audio.VoiceCredits;
 import dev.moviegen.worker.pipeline.script.Script;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +45,7 @@ public class SlidesStep implements Step {
     }
 
     @Override
-    public void run(JobContext job) throws IOException {
+    public void run(JobContext job) throws Exception {
         Script script = Script.read(job.directory());
         List<Slide> slides = Slide.of(script);
         Files.createDirectories(job.directory().resolve("slides"));
@@ -61,13 +63,12 @@ public class SlidesStep implements Step {
         report(job, pictureCount, pictureCount);
     }
 
-    private static void draw(JobContext job, String name, Supplier<BufferedImage> picture) throws IOException {
+    /** Drawn and packed beside, in memory: a cancel does not wait for a large photo to be scaled. */
+    private static void draw(JobContext job, String name, Supplier<BufferedImage> picture) throws Exception {
         job.cancellation().throwIfRequested();
         Path file = job.directory().resolve(name);
         if (!Files.exists(file)) {
-            BufferedImage drawn = picture.get();
-            job.cancellation().throwIfRequested();
-            save(drawn, file);
+            save(Aside.run(job.cancellation(), () -> png(picture.get())), file);
         }
     }
 
@@ -75,13 +76,17 @@ public class SlidesStep implements Step {
         job.progress().report(100 * drawn / all, "slides.drawing", Map.of("i", drawn, "n", all));
     }
 
-    /** ImageIO does not truncate a file that exists, and a picture with an old tail makes the encoder spin for ever. */
-    private static void save(BufferedImage picture, Path file) throws IOException {
-        Path temporary = file.resolveSibling("." + file.getFileName() + ".part");
-        Files.deleteIfExists(temporary);
-        if (!ImageIO.write(picture, "png", temporary.toFile())) {
-            throw new IOException(file + ": no PNG writer");
+    private static byte[] png(BufferedImage picture) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        if (!ImageIO.write(picture, "png", bytes)) {
+            throw new IOException("No PNG writer");
         }
+        return bytes.toByteArray();
+    }
+
+    /** A picture with a false tail or half of one makes the encoder spin for ever: it gets its name once it is whole. */
+    private static void save(byte[] png, Path file) throws IOException {
+        Path temporary = Files.write(file.resolveSibling("." + file.getFileName() + ".part"), png);
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }
