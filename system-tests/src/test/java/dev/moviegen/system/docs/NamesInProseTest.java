@@ -21,9 +21,13 @@ class NamesInProseTest {
     private static final String COMMAND = "(?<![\\w.])(\\./[a-z][\\w/-]*)((?: --[a-z-]+)*)";
     private static final String LINK = "\\]\\((?!https?:|#)([^)#]+)[^)]*\\)";
     private static final String JAVA = "`(\\w+)\\.java`";
+    private static final String TEST = "`([A-Z][a-z]\\w*(?:Test|IT))(?:\\.(\\w+))?`";
 
     /** Made while the stack runs or is built, so not in a fresh checkout. */
     private static final Set<String> MADE_LATER = Set.of("jobs", "logs", "secrets", "target", ".run", ".tools");
+
+    private static final List<Document> SOURCES =
+            Document.files(Checkout.folder(), 20, ".java").toList();
 
     static Stream<Document> documents() {
         return Document.all();
@@ -61,11 +65,26 @@ class NamesInProseTest {
     @ParameterizedTest
     @MethodSource("documents")
     void everyClassIsThere(Document document) {
-        List<String> sources = Document.files(Checkout.folder(), 20, ".java")
-                .map(file -> file.file().getFileName().toString())
-                .toList();
         for (MatchResult found : document.all(JAVA)) {
-            assertThat(sources).contains(found.group(1) + ".java");
+            assertThat(named(found.group(1))).as(found.group(1)).isNotEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyTestIsThereUnderItsName(Document document) {
+        for (MatchResult found : document.all(TEST)) {
+            String method = found.group(2) == null ? "class " + found.group(1) : " " + found.group(2) + "(";
+            assertThat(named(found.group(1)))
+                    .as("%s.%s", found.group(1), found.group(2))
+                    .anyMatch(source -> source.text().contains(method));
+        }
+    }
+
+    /** Modules may have classes of the same name. */
+    private static List<Document> named(String type) {
+        return SOURCES.stream()
+                .filter(source -> source.file().endsWith(type + ".java"))
+                .toList();
     }
 }
