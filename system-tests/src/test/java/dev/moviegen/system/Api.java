@@ -50,7 +50,7 @@ public final class Api {
         return json(HttpRequest.newBuilder(URI.create(url + path)).build());
     }
 
-    HttpResponse<byte[]> file(String path, String... headers) {
+    public HttpResponse<byte[]> file(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path));
         return send(
                 headers.length == 0 ? request.build() : request.headers(headers).build(), BodyHandlers.ofByteArray());

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** The bundled articles on loopback, and one that does not answer until it is let go: its job stays in its first step. */
-final class ArticleServer implements AutoCloseable {
+public final class ArticleServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -24,8 +24,9 @@ final class ArticleServer implements AutoCloseable {
     ArticleServer(Path articles) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
         server.setExecutor(threads);
-        server.createContext("/ja.html", exchange -> answer(exchange, Files.readAllBytes(articles.resolve("ja.html"))));
-        server.createContext("/en.html", exchange -> answer(exchange, Files.readAllBytes(articles.resolve("en.html"))));
+        server.createContext("/", exchange -> answer(exchange, articles));
+        server.createContext(
+                "/half.html", exchange -> answer(exchange, halfOf(articles).getBytes(UTF_8)));
         server.createContext(
                 "/long.html", exchange -> answer(exchange, longArticle().getBytes(UTF_8)));
         server.createContext("/stuck", this::holdBack);
@@ -36,12 +37,28 @@ final class ArticleServer implements AutoCloseable {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://" + address() + path;
     }
 
+    private static void answer(HttpExchange exchange, Path articles) throws IOException {
+        Path file = articles.resolve(Path.of(exchange.getRequestURI().getPath()).getFileName());
+        if (!Files.exists(file)) {
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        } else if (file.toString().endsWith(".png")) {
+            answer(exchange, "image/png", Files.readAllBytes(file));
+        } else {
+            answer(exchange, Files.readAllBytes(file));
+        }
+    }
+
     private static void answer(HttpExchange exchange, byte[] body) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+        answer(exchange, "text/html; charset=utf-8", body);
+    }
+
+    private static void answer(HttpExchange exchange, String type, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
@@ -54,6 +71,12 @@ final class ArticleServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         exchange.close();
+    }
+
+    /** The Japanese article without its second half: its job reaches the encoder sooner. */
+    private static String halfOf(Path articles) throws IOException {
+        String html = Files.readString(articles.resolve("ja.html"));
+        return html.substring(0, html.indexOf("<h2 id=\"care\">")) + "</article></main></body></html>";
     }
 
     /** As much as a video may have, so that its job is busy for a while. */

@@ -4,19 +4,33 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A program of somebody else's that hears every event, with the monitor's account. */
-final class Listener implements AutoCloseable {
+public final class Listener implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Connection connection;
-    private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+    private final List<Heard> events = new CopyOnWriteArrayList<>();
 
-    Listener(RunningStack stack) throws Exception {
+    private record Heard(String jobId, String type, long nanos) {
+
+        static Heard of(JsonNode event) {
+            long now = System.nanoTime();
+            return new Heard(
+                    event.path("subject").asString(""), event.path("type").asString(""), now);
+        }
+
+        boolean isAbout(String id, String what) {
+            return jobId.equals(id) && type.equals("movie-generator.job." + what + ".v1");
+        }
+    }
+
+    public Listener(RunningStack stack) throws Exception {
         ConnectionFactory factory = new ConnectionFactory();
         factory.setHost("127.0.0.1");
         factory.setPort(Integer.parseInt(stack.env("AMQP_PORT")));
@@ -27,14 +41,20 @@ final class Listener implements AutoCloseable {
         Channel channel = connection.createChannel();
         String queue = channel.queueDeclare().getQueue();
         channel.queueBind(queue, "job.events", "");
-        channel.basicConsume(queue, true, (tag, message) -> events.add(JSON.readTree(message.getBody())), tag -> {});
+        channel.basicConsume(
+                queue, true, (tag, message) -> events.add(Heard.of(JSON.readTree(message.getBody()))), tag -> {});
     }
 
     long count(String id, String type) {
+        return events.stream().filter(event -> event.isAbout(id, type)).count();
+    }
+
+    /** When it was heard for the first time, on {@link System#nanoTime()}'s clock; empty as long as it was not. */
+    public OptionalLong heardAt(String id, String type) {
         return events.stream()
-                .filter(event -> event.path("subject").asString("").equals(id))
-                .filter(event -> event.path("type").asString("").equals("movie-generator.job." + type + ".v1"))
-                .count();
+                .filter(event -> event.isAbout(id, type))
+                .mapToLong(Heard::nanos)
+                .min();
     }
 
     @Override
