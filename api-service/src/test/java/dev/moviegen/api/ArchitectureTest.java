@@ -21,14 +21,6 @@ class ArchitectureTest {
             .resideInAPackage("dev.moviegen.worker..");
 
     @ArchTest
-    static final ArchRule whatIsSharedKnowsNoService = noClasses()
-            .that()
-            .resideInAnyPackage("dev.moviegen.events..", "dev.moviegen.store..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("dev.moviegen.api..");
-
-    @ArchTest
     static final ArchRule useCasesKnowNobodyWhoUsesThem = noClasses()
             .that()
             .resideInAPackage("dev.moviegen.api.jobs")
@@ -47,10 +39,6 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule roomsDoNotDependOnEachOtherInCircles =
             slices().matching("dev.moviegen.api.(*)..").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule nothingIsNamedForWhatItIsNot =
-            noClasses().should().haveNameMatching(".*(Impl|Util|Utils|Helper|Manager|Common|(?<!Pocket)Base|Dto)");
 
     @ArchTest
     static final ArchRule rulesOfTheReconcilerStayAmongThemselves = classes()
