@@ -77,12 +77,17 @@ class ScriptWriter {
                 .toList();
     }
 
-    /** A sentence that fits whole says more than the beginning of a longer one. */
+    /** A sentence that fits whole says more than the beginning of a longer one, and that more than the end of one that was split. */
     private static String fitting(List<String> part, int longest) {
-        return part.stream()
+        List<String> whole = part.stream().filter(ScriptWriter::isWhole).toList();
+        return whole.stream()
                 .filter(sentence -> sentence.length() <= longest)
                 .findFirst()
-                .orElse(part.get(0));
+                .orElseGet(() -> whole.isEmpty() ? part.get(0) : whole.get(0));
+    }
+
+    private static boolean isWhole(String sentence) {
+        return !Character.isLowerCase(sentence.codePointAt(0)) && sentence.matches("(?s).*[。．.!?！？」』”\"’')）]");
     }
 
     private static String bullet(String sentence, int longest) {

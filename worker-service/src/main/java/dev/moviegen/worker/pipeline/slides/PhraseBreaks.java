@@ -10,21 +10,29 @@ final class PhraseBreaks {
 
     private static final String CLOSING = "、。,.!?」』)]―─…・::;;！？）】，．";
     private static final String OPENING = "「『（(【[";
-    private static final String HONORIFIC = "おご";
+    /** A word goes on after these: お茶, ふき取る, 受け継ぐ. */
+    private static final String WITHIN_A_WORD = "おごきしちみりぎじびけげせぜめべれえ";
 
     private PhraseBreaks() {}
 
-    /** The last end of a phrase before {@code furthest}, unless that would leave the line less than two thirds full. */
+    /**
+     * The last punctuation before {@code furthest}, else the last end of a phrase, unless that would leave the line less
+     * than two thirds full.
+     */
     static int before(String text, int start, int furthest) {
         if (furthest >= text.length()) {
             return furthest;
         }
+        int phraseEnd = furthest;
         for (int end = furthest; end > start + (furthest - start) * 2 / 3; end--) {
             if (isPhraseEnd(text.charAt(end - 1), text.charAt(end))) {
-                return end;
+                if (CLOSING.indexOf(text.charAt(end - 1)) >= 0) {
+                    return end;
+                }
+                phraseEnd = phraseEnd == furthest ? end : phraseEnd;
             }
         }
-        return furthest;
+        return phraseEnd;
     }
 
     private static boolean isPhraseEnd(char last, char next) {
@@ -37,7 +45,10 @@ final class PhraseBreaks {
         if (CLOSING.indexOf(last) >= 0) {
             return last > 0x7F || next > 0x7F; // "3.5" and "10:30" stay whole
         }
-        return isHiragana(last) && HONORIFIC.indexOf(last) < 0 && !isHiragana(next) && next != 'ー';
+        if (last == 'を') {
+            return true; // never a part of a word
+        }
+        return isHiragana(last) && WITHIN_A_WORD.indexOf(last) < 0 && !isHiragana(next) && next != 'ー';
     }
 
     private static boolean isHiragana(char character) {

@@ -116,10 +116,16 @@ final class SlidePainter {
         for (float size = 36; size > 18; size -= 2) {
             List<TextBlock> blocks = blocks(texts, size, width, height);
             if (height(blocks) + 10 * blocks.size() <= height) {
-                return blocks;
+                return balanced(texts, size, width, height);
             }
         }
         return blocks(texts, 18, width, height / Math.max(1, texts.size()));
+    }
+
+    private List<TextBlock> balanced(List<String> texts, float size, float width, float height) {
+        return texts.stream()
+                .map(text -> TextBlock.balanced(text, fonts.regular(size), width, height))
+                .toList();
     }
 
     private List<TextBlock> blocks(List<String> texts, float size, float width, float height) {

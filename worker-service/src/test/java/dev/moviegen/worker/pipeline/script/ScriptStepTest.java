@@ -34,7 +34,7 @@ class ScriptStepTest {
                 .extracting(Section::title)
                 .contains("ぬか床の中で起きていること", "困ったときの直し方")
                 .doesNotContain("関連記事")
-                .hasSize(6);
+                .hasSize(7);
         assertThat(script.narrations()).allSatisfy(it -> {
             assertThat(it.text()).hasSizeLessThanOrEqualTo(Sentences.LONGEST);
             assertThat(it.reading()).isNotBlank().doesNotContainPattern("[一-龠ぁ-ん]");
@@ -57,6 +57,9 @@ class ScriptStepTest {
             assertThat(it.text()).hasSizeLessThanOrEqualTo(Sentences.LONGEST).doesNotContain("public domain");
             assertThat(it.reading()).isNull();
         });
+        assertThat(script.sections())
+                .flatExtracting(Section::bullets)
+                .noneMatch(bullet -> Character.isLowerCase(bullet.codePointAt(0)));
     }
 
     @Test

@@ -63,4 +63,19 @@ class TextBlockTest {
         assertThat(PhraseBreaks.before(text, 0, 11)).isEqualTo(text.indexOf("ひとつ"));
         assertThat(PhraseBreaks.before("今日の気温は3.5度", 0, 8)).isEqualTo(6);
     }
+
+    @Test
+    void ratherEndsALineAfterPunctuation() {
+        String text = "冷やすとゆっくりになるので、忙しい人は冷蔵庫で育てます";
+
+        assertThat(PhraseBreaks.before(text, 0, text.indexOf("人"))).isEqualTo(text.indexOf("忙"));
+    }
+
+    @Test
+    void keepsTheTwoVerbsOfOneWordTogether() {
+        String text = "容器の縁についたぬかをふき取ります";
+
+        assertThat(PhraseBreaks.before(text, 0, text.indexOf("取"))).isEqualTo(text.indexOf("ふき"));
+        assertThat(PhraseBreaks.before("その部分を大きく取り除いて", 0, 10)).isEqualTo(8);
+    }
 }
