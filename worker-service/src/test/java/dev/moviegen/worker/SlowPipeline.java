@@ -1,5 +1,6 @@
 package dev.moviegen.worker;
 
+import dev.moviegen.worker.pipeline.FinishedFiles;
 import dev.moviegen.worker.pipeline.JobContext;
 import dev.moviegen.worker.pipeline.Pipeline;
 import dev.moviegen.worker.pipeline.Step;
@@ -59,10 +60,11 @@ class SlowPipeline {
     }
 
     private static void finish(Path directory) throws Exception {
-        for (String file : List.of("movie.mp4", "captions.vtt", "script.yaml", "thumbnail.png")) {
+        for (String file :
+                List.of(FinishedFiles.MOVIE, FinishedFiles.CAPTIONS, FinishedFiles.SCRIPT, FinishedFiles.THUMBNAIL)) {
             Files.writeString(directory.resolve(file), "the " + file);
         }
-        Files.writeString(directory.resolve("seconds.txt"), "12.5");
+        Files.writeString(directory.resolve(FinishedFiles.SECONDS), "12.5");
     }
 
     static Stream<String> steps() {

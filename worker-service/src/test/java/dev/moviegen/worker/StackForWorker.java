@@ -7,13 +7,19 @@ import dev.moviegen.events.testing.BrokerNode;
 import dev.moviegen.store.Job;
 import dev.moviegen.store.PocketBase;
 import dev.moviegen.store.testing.StoreProcess;
+import dev.moviegen.store.testing.StoredJobs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,7 +44,7 @@ final class StackForWorker implements AutoCloseable {
         ears.basicConsume(queue, true, (tag, message) -> heard.add(JSON.readTree(message.getBody())), tag -> {});
     }
 
-    static void properties(DynamicPropertyRegistry registry, Path jobs) {
+    static void properties(DynamicPropertyRegistry registry) {
         BrokerNode broker = BrokerNode.shared();
         registry.add("spring.rabbitmq.host", broker::host);
         registry.add("spring.rabbitmq.port", broker::port);
@@ -46,7 +52,24 @@ final class StackForWorker implements AutoCloseable {
         registry.add("spring.rabbitmq.password", () -> broker.passwordOf("worker"));
         registry.add("moviegen.store.url", StoreProcess.shared()::url);
         registry.add("moviegen.store.password", StoreProcess.shared()::workerPassword);
-        registry.add("moviegen.worker.jobs-dir", jobs::toString);
+        registry.add("moviegen.worker.jobs-dir", Scratch.FOLDER::toString);
+    }
+
+    /** Is made once, for as long as the tests of this module run. */
+    private static final class Scratch {
+
+        private static final Path FOLDER = make();
+
+        private static Path make() {
+            try {
+                Path folder = Files.createTempDirectory("moviegen-jobs-");
+                Runtime.getRuntime()
+                        .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
+                return folder;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private Connection connect(String user) throws Exception {
@@ -78,6 +101,17 @@ final class StackForWorker implements AutoCloseable {
 
     void tellSubmitted(String id) throws Exception {
         publish("job.submitted", "submitted", Map.of("job_id", id, "url", "https://example.org/", "language", "ja"));
+    }
+
+    /** The claim as another worker makes it. */
+    void claimAs(String owner, String disk, int epoch, String id) {
+        claimAs(owner, disk, epoch, id, Map.of());
+    }
+
+    void claimAs(String owner, String disk, int epoch, String id, Map<String, ?> more) {
+        Map<String, Object> claim = new HashMap<>(StoredJobs.claim(owner, epoch, disk));
+        claim.putAll(more);
+        new PocketBase(storeProcess.workerSettings()).update("jobs", id, claim);
     }
 
     void cancelInStore(String id) {

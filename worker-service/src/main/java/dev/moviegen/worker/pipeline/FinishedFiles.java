@@ -8,10 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What the last step has left in the directory, as columns of the row. */
-record FinishedFiles(Map<String, Object> fields, Map<String, Path> files) {
+public record FinishedFiles(Map<String, Object> fields, Map<String, Path> files) {
 
-    private static final Map<String, String> NAMES = Map.of(
-            "video", "movie.mp4", "captions", "captions.vtt", "script", "script.yaml", "thumbnail", "thumbnail.png");
+    public static final String MOVIE = "movie.mp4";
+    public static final String CAPTIONS = "captions.vtt";
+    public static final String SCRIPT = "script.yaml";
+    public static final String THUMBNAIL = "thumbnail.png";
+    /** The play length in seconds, as text. */
+    public static final String SECONDS = "seconds.txt";
+
+    private static final Map<String, String> NAMES =
+            Map.of("video", MOVIE, "captions", CAPTIONS, "script", SCRIPT, "thumbnail", THUMBNAIL);
 
     static FinishedFiles in(Path directory) throws IOException {
         Map<String, Path> files = new LinkedHashMap<>();
@@ -21,8 +28,8 @@ record FinishedFiles(Map<String, Object> fields, Map<String, Path> files) {
         fields.put("step", "video");
         fields.put("progress", 100);
         fields.put("message", Map.of("key", "video.done", "args", Map.of()));
-        fields.put("video_size", Files.size(directory.resolve("movie.mp4")));
-        fields.put("video_seconds", Double.parseDouble(Files.readString(directory.resolve("seconds.txt"))));
+        fields.put("video_size", Files.size(directory.resolve(MOVIE)));
+        fields.put("video_seconds", Double.parseDouble(Files.readString(directory.resolve(SECONDS))));
         return new FinishedFiles(fields, files);
     }
 }

@@ -1,5 +1,6 @@
 package dev.moviegen.worker.pipeline.script;
 
+import dev.moviegen.worker.pipeline.FinishedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ public record Script(
         List<Persona> personas,
         int leftOut) {
 
-    public static final String FILE = "script.yaml";
+    public static final String FILE = FinishedFiles.SCRIPT;
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

@@ -1,5 +1,6 @@
 package dev.moviegen.worker.pipeline.video;
 
+import dev.moviegen.worker.pipeline.FinishedFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ final class EncoderCommand {
             command.input("-f wav", Timeline.audioFile(scene.number()));
         }
         int captions = timeline.scenes().size() + 1;
-        command.input("-f webvtt", VideoStep.CAPTIONS);
+        command.input("-f webvtt", FinishedFiles.CAPTIONS);
         command.input("-f ffmetadata", VideoStep.CHAPTERS);
         command.arguments.addAll(List.of("-filter_complex", PICTURE + ";" + sound(timeline)));
         command.arguments.addAll(List.of("-map", "[picture]", "-map", "[sound]", "-map", captions + ":s"));

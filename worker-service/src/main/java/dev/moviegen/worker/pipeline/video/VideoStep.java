@@ -1,5 +1,6 @@
 package dev.moviegen.worker.pipeline.video;
 
+import dev.moviegen.worker.pipeline.FinishedFiles;
 import dev.moviegen.worker.pipeline.JobContext;
 import dev.moviegen.worker.pipeline.Step;
 import dev.moviegen.worker.pipeline.StepFailed;
@@ -22,9 +23,7 @@ import org.springframework.stereotype.Component;
 @Order(40)
 public class VideoStep implements Step {
 
-    static final String MOVIE = "movie.mp4";
-    static final String UNFINISHED = "movie.mp4.part";
-    static final String CAPTIONS = "captions.vtt";
+    static final String UNFINISHED = FinishedFiles.MOVIE + ".part";
     static final String PICTURES = "pictures.ffconcat";
     static final String CHAPTERS = "chapters.ffmeta";
 
@@ -40,14 +39,14 @@ public class VideoStep implements Step {
     public void run(JobContext job) throws IOException {
         Script script = Script.read(job.directory());
         Timeline timeline = Timeline.of(script, job.directory());
-        write(job, CAPTIONS, Captions.of(timeline));
+        write(job, FinishedFiles.CAPTIONS, Captions.of(timeline));
         write(job, CHAPTERS, Chapters.of(script, timeline, VoiceCredits.read(job.directory())));
         write(job, PICTURES, PictureList.of(timeline));
-        write(job, "seconds.txt", String.valueOf(timeline.end() / 1000.0));
+        write(job, FinishedFiles.SECONDS, String.valueOf(timeline.end() / 1000.0));
         Path title = job.directory().resolve(SlidesStep.fileName(0));
-        Files.copy(title, job.directory().resolve("thumbnail.png"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(title, job.directory().resolve(FinishedFiles.THUMBNAIL), StandardCopyOption.REPLACE_EXISTING);
         job.cancellation().throwIfRequested();
-        if (!Files.exists(job.directory().resolve(MOVIE))) {
+        if (!Files.exists(job.directory().resolve(FinishedFiles.MOVIE))) {
             encode(job, script, timeline);
         }
     }
@@ -66,7 +65,7 @@ public class VideoStep implements Step {
         if (!Files.exists(unfinished) || Files.size(unfinished) == 0) {
             throw new StepFailed("video_failed", "ffmpeg says that all is well, and has written nothing");
         }
-        Files.move(unfinished, job.directory().resolve(MOVIE), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(unfinished, job.directory().resolve(FinishedFiles.MOVIE), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** The encoder writes {@code key=value} lines; before the first frame, {@code out_time_us} is {@code N/A} or negative. */
