@@ -20,7 +20,6 @@ import dev.moviegen.worker.scratch.JobLocks.JobLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -59,8 +58,8 @@ class LeftoversTest {
     }
 
     private void storeSays(String status, String onDisk, String cleanedAt) {
-        Map<String, Object> row = new HashMap<>(Map.of("id", ID, "status", status, "disk", onDisk, "epoch", 2));
-        row.put("cleaned_at", cleanedAt);
+        Map<String, Object> row =
+                Map.of("id", ID, "status", status, "disk", onDisk, "epoch", 2, "cleaned_at", cleanedAt);
         when(store.find("jobs", ID)).thenReturn(Optional.of(JsonMapper.shared().valueToTree(row)));
     }
 
