@@ -49,14 +49,17 @@ class OperatorIT {
         browser.assertAccessible();
         jobs.forEach(id -> browser.click("#select-" + id));
         awaitUpdates(2);
-        jobs.forEach(id ->
-                assertThat(browser.find("#select-" + id).isSelected()).as("still ticked").isTrue());
+        jobs.forEach(id -> assertThat(browser.find("#select-" + id).isSelected())
+                .as("still ticked")
+                .isTrue());
 
         browser.click("#cancel-selected");
         await().atMost(SOON)
                 .ignoreExceptions()
                 .until(() -> browser.find("#cancel-dialog").isDisplayed());
-        assertThat(browser.focused().getDomAttribute("id")).as("the safe choice").isEqualTo("cancel-keep");
+        assertThat(browser.focused().getDomAttribute("id"))
+                .as("the safe choice")
+                .isEqualTo("cancel-keep");
         assertThat(browser.find("#cancel-dialog").getText()).contains("3 件のジョブをキャンセルしますか？");
         browser.find("#note").sendKeys("maintenance");
         awaitUpdates(2);
@@ -67,13 +70,16 @@ class OperatorIT {
 
         awaitText("#results", "3 件中 3 件をキャンセルしました。");
         for (String id : jobs) {
-            assertThat(browser.has("[data-result='cancelled'][data-result-id='" + id + "']")).isTrue();
+            assertThat(browser.has("[data-result='cancelled'][data-result-id='" + id + "']"))
+                    .isTrue();
             assertThat(api.job(id).path("requested_by").asString()).isEqualTo("operator");
             assertThat(api.job(id).path("reason").asString()).isEqualTo("too_slow");
         }
         awaitText("tr[data-id='" + jobs.get(0) + "']", "ファイル削除");
         awaitText("tr[data-id='" + jobs.get(2) + "']", "開始前に停止");
-        assertThat(browser.has("#select-" + jobs.get(0))).as("nothing left to cancel").isFalse();
+        assertThat(browser.has("#select-" + jobs.get(0)))
+                .as("nothing left to cancel")
+                .isFalse();
         browser.assertAccessible();
 
         browser.click("#job-" + jobs.get(0));
