@@ -102,6 +102,11 @@ public record Job(JsonNode row) {
         return text("step");
     }
 
+    /** When each step began and how long it took. */
+    public JsonNode steps() {
+        return row.path("steps");
+    }
+
     /** Percent of the whole job, 0–100. */
     public int progress() {
         return (int) row.path("progress").asDouble(0);

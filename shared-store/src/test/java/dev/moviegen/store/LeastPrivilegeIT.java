@@ -83,6 +83,7 @@ class LeastPrivilegeIT {
                 Map.of("step", "audio"),
                 Map.of("progress", 5),
                 Map.of("progress+", 5),
+                Map.of("steps", Map.of("script", Map.of("n", 1))),
                 Map.of("message", Map.of("key", "x")),
                 Map.of("error", Map.of("code", "x")),
                 Map.of("video_seconds", 1),

@@ -4,6 +4,7 @@ import dev.moviegen.events.JobProgressed;
 import dev.moviegen.events.amqp.JobEventPublisher;
 import dev.moviegen.store.StoreUnreachable;
 import dev.moviegen.worker.WorkerIdentity;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
@@ -19,6 +20,7 @@ final class ProgressReport implements Progress {
     private final OwnedJob job;
     private final JobEventPublisher publisher;
     private final WorkerIdentity worker;
+    private final StepTimes times;
     private Stage stage = Stage.SCRIPT;
     private String step = "script";
     private int overall;
@@ -30,12 +32,14 @@ final class ProgressReport implements Progress {
         this.job = job;
         this.publisher = publisher;
         this.worker = worker;
+        this.times = new StepTimes(job.job().steps(), Clock.systemUTC());
         this.overall = job.job().progress();
     }
 
     synchronized void begin(Step next) {
         stage = Stage.of(next);
         step = next.name();
+        times.begin(step);
         overall = Math.max(overall, stage.overall(0));
         write();
     }
@@ -44,6 +48,7 @@ final class ProgressReport implements Progress {
     public synchronized void report(int percentOfStep, String key, Map<String, ?> args) {
         overall = Math.max(overall, stage.overall(percentOfStep));
         message = Map.of("key", key, "args", args);
+        times.count(args);
         unwritten = true;
         if (System.nanoTime() - written >= AT_MOST_EVERY) {
             write();
@@ -65,7 +70,7 @@ final class ProgressReport implements Progress {
         written = System.nanoTime();
         unwritten = false;
         try {
-            if (job.row().write(Map.of("step", step, "progress", overall, "message", message))) {
+            if (job.row().write(Map.of("step", step, "progress", overall, "message", message, "steps", times.all()))) {
                 publisher.publishSoon(
                         new JobProgressed(job.id(), worker.id(), job.running().epoch(), step, overall, message));
             }
