@@ -2,7 +2,7 @@
 
 usage: narrator.py PHRASES
 
-PHRASES is a file of JSON lines {"n": 1, "text": "...", "voice": "mei" | "heart", "out": "audio/001.wav"}.
+PHRASES is a file of JSON lines {"n": 1, "text": "...", "voice": "mei" | "heart", "pitch": 0, "out": "audio/001.wav"}.
 Each WAV (16-bit mono) is written under a temporary name and renamed, so that a file that is there is whole.
 stdout gets one JSON line {"n": 1, "seconds": 2.5} for each; any failure ends the program with a status other than 0.
 """
@@ -19,8 +19,8 @@ import numpy
 def mei():
     import pyopenjtalk
 
-    def speak(text):
-        samples, rate = pyopenjtalk.tts(text, use_sudachi_kanji_yomi=False)
+    def speak(text, pitch):
+        samples, rate = pyopenjtalk.tts(text, half_tone=float(pitch), use_sudachi_kanji_yomi=False)
         return samples / 32768.0, rate
 
     return speak
@@ -30,7 +30,17 @@ def heart():
     from hibari import SAMPLE_RATE, Hibari
 
     voice = Hibari()
-    return lambda text: (voice(text), SAMPLE_RATE)
+
+    def speak(text, pitch):
+        """Played faster a voice is higher; spoken slower before, it keeps its pace."""
+        faster = 2 ** (pitch / 12)
+        samples = numpy.asarray(voice(text, 1 / faster))
+        if pitch:
+            places = numpy.arange(0, len(samples) - 1, faster)
+            samples = numpy.interp(places, numpy.arange(len(samples)), samples)
+        return samples, SAMPLE_RATE
+
+    return speak
 
 
 VOICES = {"mei": mei, "heart": heart}
@@ -67,7 +77,7 @@ def main(phrases):
         name = phrase["voice"]
         if name not in loaded:
             loaded[name] = VOICES[name]()
-        samples, rate = loaded[name](phrase["text"])
+        samples, rate = loaded[name](phrase["text"], phrase.get("pitch", 0))
         seconds = write(Path(phrase["out"]), samples, rate)
         print(json.dumps({"n": phrase["n"], "seconds": round(seconds, 3)}), flush=True)
 

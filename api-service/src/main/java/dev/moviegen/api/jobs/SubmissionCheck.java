@@ -11,8 +11,10 @@ class SubmissionCheck {
     private static final Set<String> LANGUAGES = Set.of("auto", "ja", "en");
 
     /** Each option with the values it takes. */
-    private static final Map<String, Set<Object>> OPTIONS =
-            Map.of("voice", Set.of("auto", "mei", "heart", "espeak"), "dialogue", Set.of(true, false));
+    private static final Map<String, Set<Object>> OPTIONS = Map.of(
+            "voice", Set.of("auto", "mei", "heart", "espeak"),
+            "dialogue", Set.of(true, false),
+            "length", Set.of("short", "standard", "full"));
 
     private final ArticleUrl articleUrl;
 

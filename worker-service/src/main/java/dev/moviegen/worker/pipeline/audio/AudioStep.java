@@ -49,6 +49,7 @@ class AudioStep implements Step {
                     "speech_failed",
                     "No voice could speak phrase " + left(phrases).get(0).number());
         }
+        script.spokenBy(VoiceCredits.read(job.directory())).write(job.directory());
     }
 
     private static List<Phrase> left(List<Phrase> phrases) {

@@ -13,11 +13,9 @@ class Casting {
     private static final Map<String, String> NATURAL = Map.of("ja", "mei", "en", "heart");
 
     private final SpeechSettings settings;
-    private final RemoteSpeech remote;
 
-    Casting(SpeechSettings settings, RemoteSpeech remote) {
+    Casting(SpeechSettings settings) {
         this.settings = settings;
-        this.remote = remote;
     }
 
     /** A voice speaks its own language only: a wish for another one's is not granted. */
@@ -30,8 +28,7 @@ class Casting {
         if (settings.isSilent()) {
             return List.of(new SilentNarrator(language));
         }
-        List<Narrator> narrators =
-                new ArrayList<>(remote.narrator(language).stream().toList());
+        List<Narrator> narrators = new ArrayList<>();
         if (settings.hasVoices() && !voice(wanted, language).equals(ESPEAK)) {
             narrators.add(new VoiceNarrator(settings, voice(wanted, language)));
         }

@@ -17,6 +17,8 @@ final class EspeakNarrator implements Narrator {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
+    private static final int USUAL_PITCH = 50;
+
     private final String voice;
 
     /** espeak-ng cannot read kanji: Japanese is spoken from its reading. */
@@ -37,7 +39,16 @@ final class EspeakNarrator implements Narrator {
             Path text = job.directory().resolve("phrase.txt");
             Files.writeString(text, phrase.reading());
             Program program = Program.of(
-                    LIMIT, "espeak-ng", "-v", voice, "-w", phrase.temporary().toString(), "-f", text.toString());
+                    LIMIT,
+                    "espeak-ng",
+                    "-v",
+                    voice,
+                    "-p",
+                    pitch(phrase),
+                    "-w",
+                    phrase.temporary().toString(),
+                    "-f",
+                    text.toString());
             ProgramResult result = run(program, job);
             if (!result.succeeded() || !Files.exists(phrase.temporary())) {
                 throw new NarratorFailed("espeak-ng ended with " + result.exitCode() + ": " + result.errorTail());
@@ -45,6 +56,11 @@ final class EspeakNarrator implements Narrator {
             Files.move(phrase.temporary(), phrase.file(), StandardCopyOption.ATOMIC_MOVE);
             spoken.spoke(phrase.number());
         }
+    }
+
+    /** Of 0 to 99; 50 is usual, and a semitone is about 6. */
+    private static String pitch(Phrase phrase) {
+        return String.valueOf(Math.max(0, Math.min(99, USUAL_PITCH + 6 * phrase.pitch())));
     }
 
     private static ProgramResult run(Program program, JobContext job) {

@@ -1,6 +1,7 @@
 package dev.moviegen.worker.pipeline.audio;
 
 import dev.moviegen.worker.pipeline.script.Narration;
+import dev.moviegen.worker.pipeline.script.Persona;
 import dev.moviegen.worker.pipeline.script.Script;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,9 @@ import java.util.Locale;
  * @param number from 1, over all sections
  * @param reading its pronunciation; the text itself where there is none
  * @param voice {@code mei}, {@code heart} or {@code espeak}
+ * @param pitch semitones above the voice's own
  */
-record Phrase(int number, String text, String reading, String voice, Path file) {
+record Phrase(int number, String text, String reading, String voice, int pitch, Path file) {
 
     static List<Phrase> of(Script script, String voice, Path directory) {
         List<Phrase> phrases = new ArrayList<>();
@@ -23,9 +25,17 @@ record Phrase(int number, String text, String reading, String voice, Path file) 
             int number = phrases.size() + 1;
             String reading = narration.reading() == null ? narration.text() : narration.reading();
             Path file = directory.resolve(String.format(Locale.ROOT, "audio/%03d.wav", number));
-            phrases.add(new Phrase(number, narration.text(), reading, voice, file));
+            phrases.add(new Phrase(number, narration.text(), reading, voice, pitch(narration, script), file));
         }
         return phrases;
+    }
+
+    private static int pitch(Narration narration, Script script) {
+        return script.personas().stream()
+                .filter(persona -> persona.id().equals(narration.personaId()))
+                .mapToInt(Persona::pitch)
+                .findFirst()
+                .orElse(0);
     }
 
     boolean isSpoken() {

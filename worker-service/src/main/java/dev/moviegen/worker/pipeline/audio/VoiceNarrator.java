@@ -65,6 +65,7 @@ final class VoiceNarrator implements Narrator {
                 "n", phrase.number(),
                 "text", phrase.text(),
                 "voice", phrase.voice(),
+                "pitch", phrase.pitch(),
                 "out", phrase.file().toString()));
     }
 

@@ -3,7 +3,7 @@ package dev.moviegen.worker.pipeline.script;
 /**
  * A language that can be told, with its rhythm.
  *
- * @see #charactersInFiveMinutes
+ * @see #charactersIn
  */
 enum Language {
     /** 350 characters a minute. */
@@ -11,7 +11,6 @@ enum Language {
     /** 150 words a minute, at six characters each. */
     EN("en", 900, 100);
 
-    private static final int MINUTES = 5;
     private static final double JAPANESE_SHARE = 0.2;
 
     private final String word;
@@ -57,8 +56,8 @@ enum Language {
         return word;
     }
 
-    int charactersInFiveMinutes() {
-        return charactersInAMinute * MINUTES;
+    int charactersIn(int minutes) {
+        return charactersInAMinute * minutes;
     }
 
     int bulletLength() {

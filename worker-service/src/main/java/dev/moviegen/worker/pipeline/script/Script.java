@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -16,6 +17,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *
  * @param language {@code ja} or {@code en}, never {@code auto}
  * @param leftOut how many sentences of the article are not told, because it is longer than a video may be
+ * @param voices who has spoken it, as their licences want them to be named; empty until it is spoken
  */
 public record Script(
         String title,
@@ -23,7 +25,8 @@ public record Script(
         String language,
         List<Section> sections,
         List<Persona> personas,
-        int leftOut) {
+        int leftOut,
+        @Nullable List<String> voices) {
 
     public static final String FILE = FinishedFiles.SCRIPT;
 
@@ -35,6 +38,17 @@ public record Script(
     public Script {
         sections = List.copyOf(sections);
         personas = List.copyOf(personas);
+        voices = voices == null ? List.of() : List.copyOf(voices);
+    }
+
+    public Script(
+            String title,
+            String description,
+            String language,
+            List<Section> sections,
+            List<Persona> personas,
+            int leftOut) {
+        this(title, description, language, sections, personas, leftOut, List.of());
     }
 
     public Script(String title, String description, String language, List<Section> sections, List<Persona> personas) {
@@ -50,6 +64,10 @@ public record Script(
         Path temporary = directory.resolve("." + FILE + ".part");
         Files.writeString(temporary, YAML.writeValueAsString(this));
         Files.move(temporary, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    public Script spokenBy(List<String> speakers) {
+        return new Script(title, description, language, sections, personas, leftOut, speakers);
     }
 
     /** Everything that is said, in order: number {@code n} (from 1) is spoken in {@code audio/00n.wav}. */

@@ -6,7 +6,6 @@ import dev.moviegen.worker.pipeline.Step;
 import dev.moviegen.worker.pipeline.StepFailed;
 import java.nio.file.Files;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -17,19 +16,12 @@ class ScriptStep implements Step {
 
     private final ArticleFetcher fetcher;
     private final ArticleReader reader;
-    private final LlmScriptWriter model;
     private final ScriptWriter writer;
     private final ArticlePictures pictures;
 
-    ScriptStep(
-            ArticleFetcher fetcher,
-            ArticleReader reader,
-            LlmScriptWriter model,
-            ScriptWriter writer,
-            ArticlePictures pictures) {
+    ScriptStep(ArticleFetcher fetcher, ArticleReader reader, ScriptWriter writer, ArticlePictures pictures) {
         this.fetcher = fetcher;
         this.reader = reader;
-        this.model = model;
         this.writer = writer;
         this.pictures = pictures;
     }
@@ -46,7 +38,7 @@ class ScriptStep implements Step {
             Page page = fetcher.fetch(job.job().url(), job.cancellation());
             job.cancellation().throwIfRequested();
             job.progress().report(50, "script.writing", Map.of());
-            Script script = write(Aside.run(job.cancellation(), () -> reader.read(page)), job);
+            Script script = Aside.run(job.cancellation(), () -> writer.write(reader.read(page), Wishes.of(job.job())));
             if (script.sections().isEmpty()) {
                 throw new StepFailed("script_failed", "The article has no sentence that can be said");
             }
@@ -54,13 +46,5 @@ class ScriptStep implements Step {
             script.write(job.directory());
         }
         job.progress().report(100, "script.done", Map.of());
-    }
-
-    private Script write(Article article, JobContext job) throws Exception {
-        String language = job.job().language();
-        Optional<Script> written = model.write(article, language, job.cancellation());
-        return written.isPresent()
-                ? written.get()
-                : Aside.run(job.cancellation(), () -> writer.write(article, language));
     }
 }

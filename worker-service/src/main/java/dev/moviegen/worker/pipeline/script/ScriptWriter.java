@@ -11,23 +11,48 @@ class ScriptWriter {
 
     private static final int MOST_SECTIONS = 10;
     private static final int MOST_BULLETS = 3;
+    private static final String NARRATOR = "narrator";
 
     /** An article that is longer than a video may be loses the ends of its sections, each its share. */
-    Script write(Article article, String wantedLanguage) {
-        Language language = Language.of(wantedLanguage, article.title() + article.text());
-        List<Article.Topic> topics =
-                article.topics().stream().limit(MOST_SECTIONS).toList();
-        int length = topics.stream().mapToInt(ScriptWriter::length).sum();
-        double share = Math.min(1, (double) language.charactersInFiveMinutes() / Math.max(1, length));
-        List<Section> sections = topics.stream()
-                .map(topic -> section(topic, language, (int) (length(topic) * share)))
-                .filter(section -> !section.narrations().isEmpty())
+    Script write(Article article, Wishes wishes) {
+        Language language = Language.of(wishes.language(), article.title() + article.text());
+        List<Article.Topic> topics = article.topics().stream()
+                .limit(Math.min(MOST_SECTIONS, wishes.length().sections()))
                 .toList();
-        Persona narrator = Persona.narrator(language);
+        int most = language.charactersIn(wishes.length().minutes())
+                - (wishes.dialogue() ? Dialogue.questions(topics.size(), language) : 0);
+        int length = topics.stream().mapToInt(ScriptWriter::length).sum();
+        double share = Math.min(1, (double) most / Math.max(1, length));
+        List<Section> sections = within(
+                most,
+                topics.stream()
+                        .map(topic -> section(topic, language, (int) (length(topic) * share)))
+                        .filter(section -> !section.narrations().isEmpty())
+                        .toList());
+        Persona narrator = language == Language.JA
+                ? new Persona(NARRATOR, "ナレーター", "auto")
+                : new Persona(NARRATOR, "Narrator", "auto");
         int leftOut = sentences(article, language)
                 - sections.stream().mapToInt(it -> it.narrations().size()).sum();
-        return new Script(
+        Script script = new Script(
                 article.title(), article.description(), language.word(), sections, List.of(narrator), leftOut);
+        return wishes.dialogue() ? Dialogue.of(script, language) : script;
+    }
+
+    /** Each section has a sentence, however small its share is; the last ones go when that becomes too long. */
+    private static List<Section> within(int most, List<Section> sections) {
+        List<Section> kept = new ArrayList<>();
+        int said = 0;
+        for (Section section : sections) {
+            said += section.narrations().stream()
+                    .mapToInt(narration -> narration.text().length())
+                    .sum();
+            if (said > most && !kept.isEmpty()) {
+                break;
+            }
+            kept.add(section);
+        }
+        return kept;
     }
 
     private static int sentences(Article article, Language language) {
@@ -58,7 +83,7 @@ class ScriptWriter {
 
     private static Section section(Article.Topic topic, List<String> said, Language language) {
         List<Narration> narrations = said.stream()
-                .map(text -> new Narration(text, language == Language.JA ? Readings.of(text) : null, Persona.NARRATOR))
+                .map(text -> new Narration(text, language == Language.JA ? Readings.of(text) : null, NARRATOR))
                 .toList();
         String picture = topic.pictures().isEmpty() ? null : topic.pictures().get(0);
         return new Section(topic.heading(), narrations, bullets(said, language), picture);

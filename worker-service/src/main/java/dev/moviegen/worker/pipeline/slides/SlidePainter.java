@@ -143,7 +143,22 @@ final class SlidePainter {
         TextBlock said = TextBlock.balanced(
                 fonts.drawable(slide.spoken().text()), fonts.bold(32), TEXT_WIDTH, BAND_BOTTOM - BAND_TOP);
         float top = (BAND_TOP + BAND_BOTTOM - said.height()) / 2 - 4;
+        speaker(canvas, slide);
         said.drawCentred(canvas.ink(Palette.PAPER), Canvas.WIDTH / 2f, top);
         canvas.fill(palette.accent(), 0, Canvas.HEIGHT - 8, Canvas.WIDTH * slide.number() / (float) last, 8);
+    }
+
+    /** Who says it, where there is more than one. */
+    private void speaker(Canvas canvas, Slide slide) {
+        if (script.personas().size() > 1) {
+            script.personas().stream()
+                    .filter(persona -> persona.id().equals(slide.spoken().personaId()))
+                    .findFirst()
+                    .ifPresent(persona -> {
+                        TextBlock name = TextBlock.fitting(fonts.drawable(persona.name()), fonts.bold(22), 200, 30);
+                        canvas.rounded(palette.accent(), LEFT, BAND_TOP - 26, name.width() + 36, 38, 19);
+                        name.draw(canvas.ink(Palette.PAPER), LEFT + 18, BAND_TOP - 22);
+                    });
+        }
     }
 }

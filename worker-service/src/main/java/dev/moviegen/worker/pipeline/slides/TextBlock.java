@@ -12,12 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * A paragraph broken into lines by the rules of Japanese and English, and small enough for its box. Lengths in pixels.
- *
- * @param endsPhrases whether every line ends where a phrase does
- */
-record TextBlock(List<TextLayout> lines, float lineHeight, boolean endsPhrases) {
+/** A paragraph broken into lines by the rules of Japanese and English, and small enough for its box. Lengths in pixels. */
+record TextBlock(List<TextLayout> lines, float lineHeight) {
 
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
     private static final float LEADING = 1.42f;
@@ -60,27 +56,17 @@ record TextBlock(List<TextLayout> lines, float lineHeight, boolean endsPhrases) 
         if (widest.lines.size() < 2) {
             return widest;
         }
-        List<TextBlock> asHigh = new ArrayList<>();
         for (float narrower = width * 0.5f; narrower < width; narrower += width / 40) {
             TextBlock block = fitting(text, font, narrower, height);
             if (block.lines.size() == widest.lines.size() && block.lineHeight == widest.lineHeight) {
-                if (block.endsPhrases && block.isEven()) {
-                    return block;
-                }
-                asHigh.add(block);
+                return block;
             }
         }
-        boolean isWidestBest = widest.endsPhrases && widest.isEven();
-        return asHigh.isEmpty() || isWidestBest ? widest : asHigh.get(0);
-    }
-
-    private boolean isEven() {
-        return lines.get(lines.size() - 1).getVisibleAdvance() > width() / 3;
+        return widest;
     }
 
     private static TextBlock of(String text, Font font, float width) {
         List<TextLayout> lines = new ArrayList<>();
-        boolean endsPhrases = true;
         if (!text.isBlank()) {
             AttributedString attributed = new AttributedString(text);
             attributed.addAttribute(TextAttribute.FONT, font);
@@ -88,11 +74,10 @@ record TextBlock(List<TextLayout> lines, float lineHeight, boolean endsPhrases) 
                     attributed.getIterator(), BreakIterator.getLineInstance(Locale.JAPANESE), CONTEXT);
             while (measurer.getPosition() < text.length()) {
                 int end = PhraseBreaks.before(text, measurer.getPosition(), measurer.nextOffset(width));
-                endsPhrases &= PhraseBreaks.isAt(text, end);
                 lines.add(measurer.nextLayout(width, end, false));
             }
         }
-        return new TextBlock(List.copyOf(lines), font.getSize2D() * LEADING, endsPhrases);
+        return new TextBlock(List.copyOf(lines), font.getSize2D() * LEADING);
     }
 
     float height() {

@@ -1,0 +1,24 @@
+package dev.moviegen.worker.pipeline.script;
+
+import dev.moviegen.store.Job;
+
+/**
+ * What was chosen for a job beside its article.
+ *
+ * @param language {@code auto}, {@code ja} or {@code en}
+ * @param dialogue whether two tell it
+ * @param length how long the video may become
+ */
+record Wishes(String language, boolean dialogue, Length length) {
+
+    static Wishes of(Job job) {
+        return new Wishes(
+                job.language(),
+                job.options().path("dialogue").asBoolean(false),
+                Length.of(job.options().path("length").asString("full")));
+    }
+
+    static Wishes in(String language) {
+        return new Wishes(language, false, Length.FULL);
+    }
+}
