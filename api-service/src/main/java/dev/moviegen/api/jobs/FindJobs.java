@@ -3,9 +3,7 @@ package dev.moviegen.api.jobs;
 import dev.moviegen.store.Job;
 import dev.moviegen.store.JobStatus;
 import dev.moviegen.store.PocketBase;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -16,19 +14,14 @@ import tools.jackson.databind.JsonNode;
 public class FindJobs {
 
     private static final String WAITING = "status = 'pending'";
-    /** Below this, one slow first step would promise hours. */
-    private static final int ENOUGH_PERCENT = 5;
-
-    private static final int WHOLE = 100;
-
     private final PocketBaseClient store;
     private final KeyedHash hash;
-    private final Clock clock;
+    private final RestEstimate estimate;
 
-    FindJobs(PocketBaseClient store, KeyedHash hash, Clock clock) {
+    FindJobs(PocketBaseClient store, KeyedHash hash, RestEstimate estimate) {
         this.store = store;
         this.hash = hash;
-        this.clock = clock;
+        this.estimate = estimate;
     }
 
     /** {@link JobExpired} for a job that was there once, {@link JobNotFound} for anything else that is not. */
@@ -59,16 +52,9 @@ public class FindJobs {
         return new QueuePosition(ahead + 1, Math.max(store.count(WAITING), ahead + 1), ahead);
     }
 
-    /** The rest at the pace so far; empty when there is no pace yet. */
+    /** Empty for a job that is not being worked on, or of which nothing can be said yet. */
     public Optional<Duration> estimatedRest(Job job) {
-        if (job.status() != JobStatus.PROCESSING || job.progress() < ENOUGH_PERCENT) {
-            return Optional.empty();
-        }
-        Instant now = clock.instant();
-        return job.startedAt()
-                .map(started -> Duration.between(started, now))
-                .filter(spent -> !spent.isNegative())
-                .map(spent -> spent.multipliedBy(WHOLE - job.progress()).dividedBy(job.progress()));
+        return estimate.of(job);
     }
 
     /** Every change of a job, oldest first, also of an expired one. */

@@ -1,7 +1,7 @@
 package dev.moviegen.api.json;
 
 /** The request itself is at fault; {@code field} is the part of it, empty when it is the whole. */
-public final class InvalidRequest extends RuntimeException {
+final class InvalidRequest extends RuntimeException {
 
     private final String field;
 
@@ -10,24 +10,20 @@ public final class InvalidRequest extends RuntimeException {
         this.field = field;
     }
 
-    public static InvalidRequest missing(String field) {
+    static InvalidRequest missing(String field) {
         return new InvalidRequest(field, field + " is missing");
     }
 
-    public static InvalidRequest tooLong(String field, int most) {
+    static InvalidRequest tooLong(String field, int most) {
         return new InvalidRequest(field, field + " is longer than " + most + " characters");
     }
 
-    public static InvalidRequest wrongKind(String field) {
+    static InvalidRequest wrongKind(String field) {
         return new InvalidRequest(
                 field, field.isEmpty() ? "The body must be a JSON object" : field + " is of the wrong kind");
     }
 
-    public static InvalidRequest of(String field, String sentence) {
-        return new InvalidRequest(field, sentence);
-    }
-
-    public String field() {
+    String field() {
         return field;
     }
 }

@@ -6,11 +6,16 @@ import dev.moviegen.api.jobs.CancelRequest;
 import dev.moviegen.api.jobs.FindJobs;
 import dev.moviegen.api.jobs.JobNotCancellable;
 import dev.moviegen.store.Job;
+import dev.moviegen.store.JobStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +30,7 @@ class JobController {
     private static final Set<String> REASONS = Set.of("wrong_url", "too_slow", "duplicate", "other");
     private static final int LONGEST_NOTE = 500;
     private static final String PAGE = "job";
-    private static final String PANEL = "fragments/job-status";
+    private static final MediaType CHAPTERS = new MediaType("text", "vtt", StandardCharsets.UTF_8);
 
     private final FindJobs findJobs;
     private final CancelJob cancelJob;
@@ -44,7 +49,15 @@ class JobController {
 
     @GetMapping("/jobs/{jobId}/status-html")
     String status(@PathVariable String jobId, Locale locale, Model model) {
-        return show(PANEL, findJobs.find(jobId), "", locale, model);
+        return show(JobPanels.PANEL, findJobs.find(jobId), "", locale, model);
+    }
+
+    @GetMapping("/jobs/{jobId}/chapters.vtt")
+    ResponseEntity<String> chapters(@PathVariable String jobId) {
+        return ResponseEntity.ok()
+                .contentType(CHAPTERS)
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .body(panels.chapters(findJobs.find(jobId)));
     }
 
     /** The panel for the page's own script; for a plain form the way back to the page, or the page with the refusal. */
@@ -54,8 +67,11 @@ class JobController {
         boolean byScript = PageAdvice.isByScript(request);
         try {
             Job job = cancelJob.cancel(asked(jobId, request)).job();
-            return byScript ? show(PANEL, job, "", locale, model) : Redirects.toJob(jobId, response);
+            return byScript ? show(JobPanels.PANEL, job, "", locale, model) : Redirects.toJob(jobId, response);
         } catch (JobNotCancellable ended) {
+            if (ended.status() == JobStatus.CANCELLED && !byScript) {
+                return Redirects.toJob(jobId, response); // the second of two clicks has nothing to add
+            }
             String notice =
                     panels.words(locale).say("notice.ended." + ended.status().word());
             return refuse(jobId, HttpStatus.BAD_REQUEST, notice, new Exchange(byScript, locale, response, model));
@@ -70,13 +86,14 @@ class JobController {
     /** The page's script shows only a 200 in the place of the panel. */
     private String refuse(String jobId, HttpStatus status, String notice, Exchange exchange) {
         exchange.response.setStatus(exchange.byScript ? HttpStatus.OK.value() : status.value());
-        String view = exchange.byScript ? PANEL : PAGE;
+        String view = exchange.byScript ? JobPanels.PANEL : PAGE;
         return show(view, findJobs.find(jobId), notice, exchange.locale, exchange.model);
     }
 
     private String show(String view, Job job, String notice, Locale locale, Model model) {
         model.addAttribute("panel", panels.panel(job, locale, notice));
         model.addAttribute("url", job.url());
+        model.addAttribute("wishes", JobWishes.of(job, panels.words(locale)));
         return view;
     }
 

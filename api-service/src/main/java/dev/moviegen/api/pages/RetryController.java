@@ -48,6 +48,7 @@ class RetryController {
             String notice = panels.words(locale).say("refused." + refused.code());
             model.addAttribute("panel", panels.panel(old, locale, notice));
             model.addAttribute("url", old.url());
+            model.addAttribute("wishes", JobWishes.of(old, panels.words(locale)));
             return "job";
         }
     }

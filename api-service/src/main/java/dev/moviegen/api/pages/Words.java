@@ -1,6 +1,11 @@
 package dev.moviegen.api.pages;
 
+import java.text.NumberFormat;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 
@@ -8,6 +13,7 @@ import org.springframework.context.MessageSource;
 record Words(MessageSource messages, Locale locale) {
 
     private static final int STEP = 1024;
+    private static final Duration SHORT = Duration.ofSeconds(10);
 
     String say(String key, Object... values) {
         return messages.getMessage(key, values, locale);
@@ -27,6 +33,33 @@ record Words(MessageSource messages, Locale locale) {
         return shown.toMinutes() > 0
                 ? say("elapsed.minutes", shown.toMinutes(), shown.toSecondsPart())
                 : say("elapsed.seconds", shown.toSeconds());
+    }
+
+    /** The same, but with a tenth of a second where that is much. */
+    String exact(Duration duration) {
+        if (duration.isNegative() || duration.compareTo(SHORT) >= 0) {
+            return duration(duration);
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return say("elapsed.seconds", format.format(duration.toMillis() / 1000.0));
+    }
+
+    /** The time of day where the server is, until the browser knows better. */
+    String clock(Instant at) {
+        return format(FormatStyle.MEDIUM, at, true);
+    }
+
+    String dateAndTime(Instant at) {
+        return format(FormatStyle.MEDIUM, at, false);
+    }
+
+    private String format(FormatStyle style, Instant at, boolean isTimeOnly) {
+        DateTimeFormatter format = isTimeOnly
+                ? DateTimeFormatter.ofLocalizedTime(style)
+                : DateTimeFormatter.ofLocalizedDateTime(style, FormatStyle.SHORT);
+        return format.withLocale(locale).withZone(ZoneId.systemDefault()).format(at);
     }
 
     String size(long bytes) {

@@ -1,7 +1,6 @@
 package dev.moviegen.api.reconcile;
 
 import dev.moviegen.api.jobs.PocketBaseClient;
-import dev.moviegen.api.operator.LostDisks;
 import dev.moviegen.store.Job;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashSet;
@@ -14,10 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/**
- * Cancels unconfirmed for five minutes: counted in {@code moviegen.cancels.unconfirmed}, and said once each. Those on a
- * disk that was declared lost are known and no alarm any more.
- */
+/** Cancels unconfirmed for five minutes: counted in {@code moviegen.cancels.unconfirmed}, and said once each. */
 @Component
 @Order(4)
 class LateProofs implements Rule {
@@ -26,30 +22,20 @@ class LateProofs implements Rule {
     private static final String FILTER = UnprovenCancels.FILTER + " && " + StoreClock.olderThan("completed_at", 300);
 
     private final PocketBaseClient store;
-    private final LostDisks lostDisks;
     private final AtomicInteger unconfirmed;
     private final Set<String> said = new HashSet<>();
 
-    LateProofs(PocketBaseClient store, LostDisks lostDisks, MeterRegistry meters) {
-        this.lostDisks = lostDisks;
+    LateProofs(PocketBaseClient store, MeterRegistry meters) {
         this.store = store;
         this.unconfirmed = meters.gauge("moviegen.cancels.unconfirmed", new AtomicInteger());
     }
 
     @Override
     public List<Job> due() {
-        List<Job> late = notLost(store.all(FILTER));
+        List<Job> late = store.all(FILTER);
         unconfirmed.set(late.size());
         said.retainAll(late.stream().map(Job::id).collect(Collectors.toSet()));
         return late.stream().filter(job -> !said.contains(job.id())).toList();
-    }
-
-    private List<Job> notLost(List<Job> late) {
-        if (late.isEmpty()) {
-            return late;
-        }
-        Set<String> lost = lostDisks.all().keySet();
-        return late.stream().filter(job -> !lost.contains(job.disk())).toList();
     }
 
     @Override

@@ -25,7 +25,7 @@ class FindJobsTest {
 
     private final PocketBaseClient store = mock();
     private final KeyedHash hash = new KeyedHash(new SecretKeySettings("0f".repeat(32)));
-    private final FindJobs findJobs = new FindJobs(store, hash, AT_06_01_10);
+    private final FindJobs findJobs = new FindJobs(store, hash, new RestEstimate(store, AT_06_01_10));
 
     @Test
     void tellsAnExpiredJobFromOneThatNeverWas() {

@@ -7,7 +7,9 @@ import static org.mockito.Mockito.when;
 
 import dev.moviegen.api.Rows;
 import dev.moviegen.api.jobs.Refused;
+import dev.moviegen.store.PocketBase;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,7 +46,7 @@ class PagesIT extends PagesOnRealParts {
         assertThat(page("ja"))
                 .contains("⏳ 待機中", "📋 3 / 5 番目", "🚫 ジョブをキャンセル", "このジョブをキャンセルしますか？")
                 .contains("📋 現在 2 件のジョブが前に待機しています。順番が来るまでしばらくお待ちください。")
-                .contains("every 2s", "<dialog", "name=\"_csrf\"");
+                .contains("sse-connect=\"" + JOB + "/events\"", "<dialog", "name=\"_csrf\"");
         assertThat(page("en")).contains("Number 3 of 5", "2 jobs are waiting", "Cancel this job");
     }
 
@@ -67,7 +69,7 @@ class PagesIT extends PagesOnRealParts {
                 .job());
         assertThat(page("ja"))
                 .contains("✅ 完了", "<video", "/api" + JOB + "/video", "captions.vtt", "thumbnail.png", "/download")
-                .doesNotContain("every ", "<dialog", "cancel-button");
+                .doesNotContain("sse-connect", "<dialog", "cancel-button");
         assertThat(page("en")).contains("Download the video", "Time taken", "50 s");
     }
 
@@ -80,7 +82,9 @@ class PagesIT extends PagesOnRealParts {
 
     @Test
     void provesThatACancelledJobIsGone() throws Exception {
-        shows(Rows.cancelled().job());
+        shows(Rows.cancelled()
+                .with("completed_at", PocketBase.date(Instant.now()))
+                .job());
         assertThat(page("ja"))
                 .contains("🚫 このジョブはキャンセルされました", "ジョブは正常にキャンセルされました。新しいジョブを作成できます。")
                 .contains("→ 新しいジョブを作成", "ファイルを削除しています…")
@@ -90,7 +94,7 @@ class PagesIT extends PagesOnRealParts {
                 .with("cleaned_at", "2026-11-24 06:01:01.000Z")
                 .with("proof", proof())
                 .job());
-        assertThat(page("ja")).contains("14 ミリ秒後に停止、31 ミリ秒後にファイルを削除").doesNotContain("every ");
+        assertThat(page("ja")).contains("14 ミリ秒後に停止、31 ミリ秒後にファイルを削除").doesNotContain("sse-connect");
         assertThat(page("en")).contains("stopped after 14 ms, files removed after 31 ms");
     }
 

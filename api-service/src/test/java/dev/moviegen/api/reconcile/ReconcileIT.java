@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
 import dev.moviegen.api.ApiOnRealParts;
 import dev.moviegen.events.amqp.JobExchanges;
 import dev.moviegen.store.Job;
@@ -77,7 +78,13 @@ class ReconcileIT extends ApiOnRealParts {
     }
 
     private static void purge() throws Exception {
-        try (Connection connection = BROKER.clientOf("admin").newConnection();
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setHost(BROKER.host());
+        factory.setPort(BROKER.port());
+        factory.setVirtualHost(BROKER.virtualHost());
+        factory.setUsername("admin");
+        factory.setPassword(BROKER.passwordOf("admin"));
+        try (Connection connection = factory.newConnection();
                 Channel channel = connection.createChannel()) {
             channel.queuePurge(JobExchanges.WORKER_JOBS);
         }

@@ -1,0 +1,72 @@
+package dev.moviegen.api.live;
+
+import dev.moviegen.api.jobs.FindJobs;
+import dev.moviegen.api.jobs.JobExpired;
+import dev.moviegen.api.jobs.JobNotFound;
+import dev.moviegen.store.Job;
+import dev.moviegen.store.StoreUnreachable;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The stream of one job's panels: the present one first, whenever a page connects, then each new one. */
+@Controller
+class LiveController {
+
+    private static final int SOONEST_RETRY = 500;
+    private static final int LATEST_RETRY = 2_500;
+
+    private final FindJobs findJobs;
+    private final LivePages pages;
+    private final LiveUpdates updates;
+
+    LiveController(FindJobs findJobs, LivePages pages, LiveUpdates updates) {
+        this.findJobs = findJobs;
+        this.pages = pages;
+        this.updates = updates;
+    }
+
+    @GetMapping("/jobs/{jobId}/events")
+    void events(@PathVariable String jobId, Locale locale, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        findJobs.find(jobId);
+        response.setContentType("text/event-stream;charset=UTF-8");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store, no-transform");
+        response.setHeader("X-Accel-Buffering", "no"); // nginx would collect a page of events first
+        AsyncContext context = request.startAsync(request, response);
+        context.setTimeout(0);
+        LivePage page = new LivePage(jobId, locale, context);
+        context.addListener(new Departure(page, pages));
+        pages.add(page);
+        page.open(LivePanel.greeting(ThreadLocalRandom.current().nextInt(SOONEST_RETRY, LATEST_RETRY)));
+        greet(page);
+    }
+
+    /** Read only now that the page is known to those who have news: nothing can happen in between unseen. */
+    private void greet(LivePage page) {
+        try {
+            Job job = findJobs.find(page.jobId());
+            page.show(updates.panel(job, page.locale()));
+        } catch (StoreUnreachable | JobNotFound | JobExpired gone) {
+            page.close();
+        }
+    }
+
+    @ExceptionHandler({JobNotFound.class, JobExpired.class, StoreUnreachable.class})
+    ResponseEntity<Void> nothingToShow(RuntimeException reason) {
+        HttpStatus status = reason instanceof StoreUnreachable
+                ? HttpStatus.SERVICE_UNAVAILABLE
+                : reason instanceof JobExpired ? HttpStatus.GONE : HttpStatus.NOT_FOUND;
+        return ResponseEntity.status(status).build();
+    }
+}

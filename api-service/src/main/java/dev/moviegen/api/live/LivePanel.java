@@ -1,0 +1,46 @@
+package dev.moviegen.api.live;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.moviegen.store.Job;
+import dev.moviegen.store.JobStatus;
+import java.util.Locale;
+
+/**
+ * A status panel as an event of a stream (https://html.spec.whatwg.org/multipage/server-sent-events.html), the same bytes
+ * for all readers of one language.
+ *
+ * @param version the time of the row's last write, as the store spells it: later ones compare greater
+ * @param isLast nothing more will change; behind it goes the event {@code end}
+ */
+record LivePanel(String version, byte[] event, boolean isLast) {
+
+    private static final byte[] BEAT = "event: beat\ndata: \n\n".getBytes(UTF_8);
+
+    static LivePanel of(Job job, String html) {
+        boolean isLast = job.status().isFinal() && !isWaitingForProof(job);
+        StringBuilder event = new StringBuilder("event: panel\n");
+        html.strip()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> event.append("data: ").append(line.strip()).append('\n'));
+        event.append('\n');
+        if (isLast) {
+            event.append("event: end\ndata: \n\n");
+        }
+        return new LivePanel(job.updatedText(), event.toString().getBytes(UTF_8), isLast);
+    }
+
+    static boolean isWaitingForProof(Job job) {
+        return job.status() == JobStatus.CANCELLED && job.cleanedAt().isEmpty();
+    }
+
+    static byte[] beat() {
+        return BEAT;
+    }
+
+    /** The browser's own pause before it comes again; each another one, so that they do not all come at once. */
+    static byte[] greeting(int retryMilliseconds) {
+        return String.format(Locale.ROOT, "retry: %d%n%n", retryMilliseconds).getBytes(UTF_8);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.moviegen.api.live;
+
+import dev.moviegen.api.jobs.FindJobs;
+import dev.moviegen.api.jobs.JobExpired;
+import dev.moviegen.api.jobs.JobNotFound;
+import dev.moviegen.api.pages.JobPanels;
+import dev.moviegen.store.Job;
+import dev.moviegen.store.JobStatus;
+import dev.moviegen.store.StoreUnreachable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads a job that has changed, once, and shows it to all of its pages. However often a job is named before it is read,
+ * it is read once.
+ */
+@Component
+class LiveUpdates {
+
+    private static final Logger log = LoggerFactory.getLogger(LiveUpdates.class);
+
+    /** Another listener of the same event stores the proof; until it has, the row looks as it did before. */
+    private static final Duration UNTIL_THE_PROOF_IS_STORED = Duration.ofMillis(40);
+
+    private static final int LOOKS_FOR_THE_PROOF = 50;
+
+    private final LivePages pages;
+    private final FindJobs findJobs;
+    private final JobPanels panels;
+    private final Lanes lanes;
+
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final Set<String> missed = ConcurrentHashMap.newKeySet();
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+
+    LiveUpdates(LivePages pages, FindJobs findJobs, JobPanels panels, Lanes lanes) {
+        this.pages = pages;
+        this.findJobs = findJobs;
+        this.panels = panels;
+        this.lanes = lanes;
+    }
+
+    /** Does nothing for a job that no page shows. */
+    void look(String jobId) {
+        if (pages.isWatched(jobId) && asked.add(jobId)) {
+            lanes.run(jobId, () -> update(jobId));
+        }
+    }
+
+    void lookAtAll() {
+        pages.jobs().forEach(this::look);
+    }
+
+    /** The queue has moved: every waiting job has another place in it. */
+    void lookAtWaiting() {
+        waiting.removeIf(jobId -> !pages.isWatched(jobId));
+        waiting.forEach(this::look);
+    }
+
+    /** What could not be read while the store was away. */
+    void lookAtMissed() {
+        List<String> again = List.copyOf(missed);
+        again.forEach(missed::remove);
+        again.forEach(this::look);
+    }
+
+    void lookForProof(String jobId) {
+        lookForProof(jobId, LOOKS_FOR_THE_PROOF);
+    }
+
+    private void lookForProof(String jobId, int looks) {
+        if (looks > 0 && pages.isWatched(jobId)) {
+            look(jobId);
+            lanes.runLater(jobId, UNTIL_THE_PROOF_IS_STORED, () -> lookForProof(jobId, looks - 1));
+        }
+    }
+
+    /** What a page shows first. */
+    LivePanel panel(Job job, Locale locale) {
+        remember(job);
+        return LivePanel.of(job, panels.html(job, locale));
+    }
+
+    private void remember(Job job) {
+        if (job.status() == JobStatus.PENDING) {
+            waiting.add(job.id());
+        } else {
+            waiting.remove(job.id());
+        }
+    }
+
+    private void update(String jobId) {
+        asked.remove(jobId); // before the read: what changes from here on is read again
+        try {
+            Job job = findJobs.find(jobId);
+            Map<Locale, List<LivePage>> readers =
+                    pages.of(jobId).stream().collect(Collectors.groupingBy(LivePage::locale));
+            readers.forEach((locale, open) -> {
+                LivePanel panel = panel(job, locale);
+                open.forEach(page -> page.show(panel));
+            });
+        } catch (StoreUnreachable later) {
+            missed.add(jobId);
+        } catch (JobNotFound | JobExpired gone) {
+            pages.of(jobId).forEach(LivePage::close);
+        } catch (RuntimeException broken) {
+            log.error("The page of job {} cannot be updated", jobId, broken);
+        }
+    }
+}
