@@ -7,12 +7,17 @@ import com.deque.html.axecore.results.Results;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.File;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 
 /** A person with Chromium before the pages: what can be clicked, and what is to be read. */
 final class Browser implements AutoCloseable {
@@ -105,11 +110,80 @@ final class Browser implements AutoCloseable {
         return driver.switchTo().activeElement();
     }
 
-    /** How often the page has looked for news since it was opened. */
+    /** From now on {@link #updates} counts the panels that are shown. */
+    void countUpdates() {
+        script("window.shownPanels = 0; document.addEventListener('shown', () => window.shownPanels++);");
+    }
+
     long updates() {
+        return ((Number) script("return window.shownPanels")).longValue();
+    }
+
+    /** How often the page has asked for news, because none came by themselves. */
+    long questions() {
         return ((Number) script("return performance.getEntriesByType('resource')"
                         + ".filter(entry => entry.name.endsWith('/status-html')).length"))
                 .longValue();
+    }
+
+    /** One of {@code live poll lost}, or null when nothing more is to come. */
+    String link() {
+        return find("#link").getDomAttribute("data-way");
+    }
+
+    void network(String command, Map<String, Object> parameters) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network." + command, parameters);
+    }
+
+    /** @param bytes a second; -1: as many as there are */
+    void connection(boolean offline, int latencyMilliseconds, int bytes) {
+        network(
+                "emulateNetworkConditions",
+                Map.of(
+                        "offline",
+                        offline,
+                        "latency",
+                        latencyMilliseconds,
+                        "downloadThroughput",
+                        bytes,
+                        "uploadThroughput",
+                        bytes));
+    }
+
+    /** As on another device, or with another wish for colours. */
+    void looks(String scheme, int width) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 600));
+    }
+
+    void press(Keys key) {
+        focused().sendKeys(key);
+    }
+
+    /** A second tab of the same browser. */
+    void openInNewTab(String path) {
+        driver.switchTo().newWindow(WindowType.TAB);
+        open(path);
+    }
+
+    void toTab(int number) {
+        driver.switchTo().window(List.copyOf(driver.getWindowHandles()).get(number));
+    }
+
+    void doubleClick(String css) {
+        new Actions(driver).doubleClick(find(css)).perform();
+    }
+
+    /** Of the whole page, however long it is. */
+    byte[] wholePicture() {
+        Map<String, Object> picture = driver.executeCdpCommand(
+                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+        return Base64.getDecoder().decode((String) picture.get("data"));
     }
 
     Object script(String code) {

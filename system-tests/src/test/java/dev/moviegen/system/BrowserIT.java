@@ -95,25 +95,6 @@ class BrowserIT {
     }
 
     @Test
-    void anOpenQuestionSurvivesTheUpdatesOfThePage() {
-        String id = browser.submit(stack.articles().url("/stuck/browser-question"));
-        browser.awaitStatus("processing", SOON);
-        browser.askToCancel();
-        assertThat(browser.focused().getDomAttribute("type"))
-                .as("the safe choice")
-                .isEqualTo("button");
-        long before = browser.updates();
-        await().atMost(SOON).until(() -> browser.updates() >= before + 2);
-
-        assertThat(browser.find("#cancel-dialog").isDisplayed()).isTrue();
-        browser.click("#cancel-dialog [data-close]");
-        assertThat(browser.find("#cancel-dialog").isDisplayed()).isFalse();
-        assertThat(api.status(id)).isEqualTo("processing");
-        cancelled(id);
-        browser.awaitStatus("cancelled", SOON);
-    }
-
-    @Test
     void aFailedJobSaysWhyInTheReadersLanguage() {
         browser.submit(stack.articles().url("/nothing-here.html"));
         browser.awaitStatus("failed", SOON);

@@ -73,6 +73,11 @@ public final class RunningStack {
         }
     }
 
+    /** As a power cut would; the supervisor starts it again. */
+    void kill(String pidKey) {
+        ProcessHandle.of(Long.parseLong(env(pidKey))).orElseThrow().destroyForcibly();
+    }
+
     String workerLog() {
         try {
             return Files.readString(home.resolve("logs/worker-1.log"));

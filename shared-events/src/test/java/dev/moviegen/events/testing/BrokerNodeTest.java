@@ -103,9 +103,7 @@ class BrokerNodeTest {
 
     @Test
     void thereIsNoGuest() {
-        ConnectionFactory guest = broker.clientOf("monitor");
-        guest.setUsername("guest");
-        guest.setPassword("guest");
+        ConnectionFactory guest = factory("guest", "guest");
 
         assertThatThrownBy(guest::newConnection).isInstanceOf(AuthenticationFailureException.class);
     }
@@ -135,6 +133,16 @@ class BrokerNodeTest {
     }
 
     private Connection connect(String user) throws Exception {
-        return broker.clientOf(user).newConnection();
+        return factory(user, broker.passwordOf(user)).newConnection();
+    }
+
+    private ConnectionFactory factory(String user, String password) {
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setHost(broker.host());
+        factory.setPort(broker.port());
+        factory.setVirtualHost(broker.virtualHost());
+        factory.setUsername(user);
+        factory.setPassword(password);
+        return factory;
     }
 }

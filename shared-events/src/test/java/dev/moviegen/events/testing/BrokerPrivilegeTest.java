@@ -179,7 +179,12 @@ class BrokerPrivilegeTest {
     }
 
     private Connection connect(String user) throws IOException, TimeoutException {
-        ConnectionFactory factory = broker.clientOf(user);
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setHost(broker.host());
+        factory.setPort(broker.port());
+        factory.setVirtualHost(broker.virtualHost());
+        factory.setUsername(user);
+        factory.setPassword(broker.passwordOf(user));
         factory.setAutomaticRecoveryEnabled(false);
         return factory.newConnection();
     }

@@ -1,0 +1,99 @@
+package dev.moviegen.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** The question before a cancel, by mouse and by keyboard. */
+class CancelDialogIT {
+
+    private static final Duration SOON = Duration.ofSeconds(40);
+
+    private final RunningStack stack = RunningStack.shared();
+    private final Api api = new Api(stack.url());
+    private Browser browser;
+    private String id = "";
+
+    @BeforeEach
+    void open() {
+        browser = Browser.reading("ja", stack.url());
+        id = browser.submit(stack.articles().url("/stuck/dialog"));
+        browser.awaitStatus("processing", SOON);
+    }
+
+    @AfterEach
+    void close() {
+        api.cancel(id);
+        browser.close();
+        await().atMost(SOON).until(() -> !api.job(id).path("cleaned_at").isNull());
+    }
+
+    @Test
+    void isAnsweredByKeyboardAndGivesTheFocusBack() {
+        browser.find("#cancel-button").sendKeys(Keys.ENTER);
+        await().atMost(SOON).until(() -> browser.find("#cancel-dialog").isDisplayed());
+        assertThat(browser.focused().getDomAttribute("id"))
+                .as("the safe choice")
+                .isEqualTo("cancel-keep");
+        browser.press(Keys.ESCAPE);
+        assertThat(browser.find("#cancel-dialog").isDisplayed()).isFalse();
+        assertThat(browser.focused().getDomAttribute("id")).isEqualTo("cancel-button");
+        assertThat(api.status(id)).isEqualTo("processing");
+    }
+
+    @Test
+    void survivesTheUpdatesOfThePageWithWhatWasTyped() {
+        browser.askToCancel();
+        browser.find("#note").sendKeys("まちがえた");
+        browser.countUpdates();
+        await().atMost(SOON).until(() -> browser.updates() >= 2);
+
+        assertThat(browser.find("#cancel-dialog").isDisplayed()).isTrue();
+        assertThat(browser.find("#note").getDomProperty("value")).isEqualTo("まちがえた");
+        browser.click("#cancel-dialog [data-close]");
+        assertThat(browser.focused().getDomAttribute("id")).isEqualTo("cancel-button");
+        assertThat(api.status(id)).isEqualTo("processing");
+    }
+
+    @Test
+    void aDoubleClickIsOneCancelAndTheReasonIsShown() {
+        browser.askToCancel();
+        browser.find("#reason").sendKeys("時間がかかりすぎる");
+        browser.doubleClick("#cancel-confirm");
+
+        browser.awaitText("🚫 このジョブはキャンセルされました");
+        browser.awaitText("時間がかかりすぎる");
+        browser.awaitText("ミリ秒後に停止");
+        assertThat(browser.has(".notice")).isFalse();
+        assertThat(browser.has("#cancel-dialog[open]")).isFalse();
+    }
+
+    @Test
+    void saysInWordsThatSomebodyElseWasFaster() {
+        browser.askToCancel();
+        api.cancel(id);
+        browser.awaitStatus("cancelled", SOON);
+        assertThat(browser.find("#cancel-dialog").isDisplayed()).isTrue();
+        browser.click("#cancel-confirm");
+        browser.awaitText("このジョブはすでにキャンセルされています");
+    }
+
+    @Test
+    void saysInWordsThatItCouldNotBeSentAndCanBeSentAgain() {
+        browser.askToCancel();
+        browser.connection(true, 0, -1);
+        browser.click("#cancel-confirm");
+        browser.awaitText("送信できませんでした");
+        assertThat(api.status(id)).isEqualTo("processing");
+
+        browser.connection(false, 0, -1);
+        browser.askToCancel();
+        browser.click("#cancel-confirm");
+        browser.awaitText("🚫 このジョブはキャンセルされました");
+    }
+}

@@ -1,0 +1,131 @@
+package dev.moviegen.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Changes reach the page by themselves, whatever lies between it and the service. */
+class LiveBrowserIT {
+
+    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final Duration A_RESTART = Duration.ofSeconds(90);
+
+    private final RunningStack stack = RunningStack.shared();
+    private final Api api = new Api(stack.url());
+    private Browser browser;
+    private String id = "";
+
+    @BeforeEach
+    void open() {
+        browser = Browser.reading("ja", stack.url());
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+        await().atMost(A_RESTART).ignoreExceptions().until(() -> api.cancel(id).status() < 500);
+        await().atMost(A_RESTART)
+                .ignoreExceptions()
+                .until(() -> !api.job(id).path("cleaned_at").isNull());
+    }
+
+    private void submit(String path) {
+        id = browser.submit(stack.articles().url(path));
+        browser.awaitStatus("processing", SOON);
+    }
+
+    @Test
+    void twoTabsShowACancelWithoutHavingAsked() {
+        submit("/stuck/tabs");
+        browser.openInNewTab("/jobs/" + id);
+        browser.awaitStatus("processing", SOON);
+        assertThat(browser.link()).isEqualTo("live");
+        browser.askToCancel();
+        browser.click("#cancel-confirm");
+        browser.awaitText("ミリ秒後に停止");
+
+        browser.toTab(0);
+        browser.awaitText("ミリ秒後に停止");
+        assertThat(browser.questions()).isZero();
+        assertThat(browser.find("#link").isDisplayed()).isFalse();
+    }
+
+    @Test
+    void asksEveryTwoSecondsWhereTheStreamIsRefused() {
+        browser.network("setBlockedURLs", Map.of("urls", List.of("*/events")));
+        submit("/stuck/refused");
+        await().atMost(SOON).until(() -> browser.questions() >= 2);
+        assertThat(browser.link()).isEqualTo("poll");
+        api.cancel(id);
+        browser.awaitStatus("cancelled", SOON);
+    }
+
+    @Test
+    void asksWhereSomethingOnTheWayHoldsTheStreamBack() throws Exception {
+        try (BufferingProxy proxy = new BufferingProxy(stack.url());
+                Browser behind = Browser.reading("ja", proxy.url())) {
+            id = behind.submit(stack.articles().url("/stuck/buffered"));
+            behind.awaitStatus("processing", SOON);
+            await().atMost(SOON).until(() -> behind.questions() >= 2);
+            api.cancel(id);
+            behind.awaitStatus("cancelled", SOON);
+            assertThat(proxy.heldBack()).isPositive();
+        }
+    }
+
+    @Test
+    void aSlowConnectionIsEnough() {
+        browser.connection(false, 400, 50_000);
+        submit("/stuck/slow");
+        browser.askToCancel();
+        browser.click("#cancel-confirm");
+        browser.awaitText("🚫 このジョブはキャンセルされました");
+    }
+
+    @Test
+    void saysThatTheConnectionIsLostAndGoesOnWhenItIsBack() {
+        submit("/stuck/lost");
+        browser.connection(true, 0, -1);
+        await().atMost(SOON).until(() -> "lost".equals(browser.link()));
+        api.cancel(id);
+        browser.connection(false, 0, -1);
+        browser.awaitStatus("cancelled", SOON);
+    }
+
+    @Test
+    void recoversByItselfFromARestartOfTheApi() {
+        submit("/stuck/api-restart");
+        stack.kill("API_PID");
+        await().atMost(SOON).until(() -> !"live".equals(browser.link()));
+        await().atMost(A_RESTART).until(() -> "live".equals(browser.link()));
+        api.cancel(id);
+        browser.awaitText("🚫 このジョブはキャンセルされました");
+    }
+
+    @Test
+    void showsWhatHappensWhileTheBrokerIsAwayAndAfterwards() {
+        submit("/stuck/broker-restart");
+        stack.kill("RABBITMQ_PID");
+        api.cancel(id);
+        browser.awaitText("🚫 このジョブはキャンセルされました");
+        await().atMost(A_RESTART).until(() -> browser.panel().contains("停止"));
+    }
+
+    @Test
+    void tellsAScreenReaderEachQuarterAndNotEachTick() {
+        submit("/long.html");
+        browser.script("window.told = new Set(); new MutationObserver(() =>"
+                + " window.told.add(document.getElementById('say').textContent))"
+                + ".observe(document.getElementById('say'), {childList: true, characterData: true, subtree: true});");
+        browser.countUpdates();
+        await().atMost(Duration.ofMinutes(3)).until(() -> browser.updates() >= 12);
+        assertThat((long) browser.script("return window.told.size")).isLessThan(6);
+        assertThat(browser.find("#log").getText()).contains("受け付けました", "ワーカーが処理を始めました");
+    }
+}
