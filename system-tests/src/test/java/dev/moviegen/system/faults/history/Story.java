@@ -1,0 +1,157 @@
+package dev.moviegen.system.faults.history;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that was seen of one job. Written by many, read when all is at rest. */
+public final class Story {
+
+    private final String id;
+    private volatile String intent;
+    private final List<Call> calls = new ArrayList<>();
+    private final List<Heard> heard = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
+    private Seen processes = Seen.NEVER;
+    private Seen directory = Seen.NEVER;
+    private @Nullable Row row;
+    private int sabotaged;
+    private int sabotagesAccepted;
+    private int replayed;
+
+    public Story(String id, String intent) {
+        this.id = id;
+        this.intent = intent;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** What the load meant to do with it: {@code leave}, {@code cancel-waiting}, {@code race}, {@code poison} … */
+    public String intent() {
+        return intent;
+    }
+
+    /** Its first event may be heard before the 201 has arrived. */
+    void intend(String now) {
+        intent = now;
+    }
+
+    public synchronized Story add(Call call) {
+        calls.add(call);
+        return this;
+    }
+
+    public synchronized Story add(Heard event) {
+        heard.add(event);
+        return this;
+    }
+
+    public synchronized Story add(Change change) {
+        changes.add(change);
+        return this;
+    }
+
+    public synchronized Story process(Instant at) {
+        processes = processes.and(at);
+        return this;
+    }
+
+    public synchronized Story directory(Instant at) {
+        directory = directory.and(at);
+        return this;
+    }
+
+    public synchronized Story row(Row now) {
+        row = now;
+        return this;
+    }
+
+    /** A plain write of an administrator to the row after its cancel had been answered. */
+    public synchronized Story sabotage(boolean accepted) {
+        sabotaged++;
+        sabotagesAccepted += accepted ? 1 : 0;
+        return this;
+    }
+
+    public synchronized Story replay() {
+        replayed++;
+        return this;
+    }
+
+    public synchronized List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    public synchronized List<Heard> heard() {
+        return List.copyOf(heard);
+    }
+
+    public synchronized List<Heard> heard(String type) {
+        return heard.stream().filter(event -> event.type().equals(type)).toList();
+    }
+
+    public synchronized List<Change> changes() {
+        return List.copyOf(changes);
+    }
+
+    public synchronized Seen processes() {
+        return processes;
+    }
+
+    public synchronized Seen directory() {
+        return directory;
+    }
+
+    public synchronized Optional<Row> row() {
+        return Optional.ofNullable(row);
+    }
+
+    public synchronized int sabotaged() {
+        return sabotaged;
+    }
+
+    public synchronized int sabotagesAccepted() {
+        return sabotagesAccepted;
+    }
+
+    public synchronized int replayed() {
+        return replayed;
+    }
+
+    public List<Call> cancels() {
+        return calls().stream().filter(Call::isCancel).toList();
+    }
+
+    public Optional<Call> acceptedCancel() {
+        return cancels().stream().filter(Call::isAccepted).findFirst();
+    }
+
+    public boolean has(String what) {
+        return changes().stream().anyMatch(change -> change.what().equals(what));
+    }
+
+    public Optional<Instant> when(String what) {
+        return changes().stream()
+                .filter(change -> change.what().equals(what))
+                .map(Change::at)
+                .findFirst();
+    }
+
+    /** The first time that the store saw it in a final status. */
+    public Optional<Change> ending() {
+        return changes().stream().filter(Change::isFinal).findFirst();
+    }
+
+    public Optional<Instant> firstHeard(String type) {
+        return heard(type).stream().map(Heard::at).min(Comparator.naturalOrder());
+    }
+
+    public boolean isCancelled() {
+        return row().filter(Row::isCancelled).isPresent();
+    }
+}
