@@ -15,6 +15,8 @@ final class Rehearsal {
     enum Act {
         /** Runs until it is killed, for ten minutes at most. */
         STAY,
+        /** Takes a hundred times as long as usual. */
+        LINGER,
         /** Starts three more processes that outlive it, each of them ignoring SIGTERM. */
         FORK,
         /** One of its children is the leader of a session of its own, without the job's id in its environment. */

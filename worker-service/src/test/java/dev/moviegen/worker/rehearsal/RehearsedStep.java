@@ -53,6 +53,13 @@ record RehearsedStep(String name, Duration length) implements Step {
         }
     }
 
+    private String seconds(Set<Act> acts) {
+        if (acts.contains(Act.STAY)) {
+            return "" + LONG.toSeconds();
+        }
+        return "" + length.multipliedBy(acts.contains(Act.LINGER) ? 100 : 1).toMillis() / 1000.0;
+    }
+
     private static void compute(JobContext job) {
         long until = System.nanoTime() + LONG.toNanos();
         while (System.nanoTime() < until) {

@@ -1,0 +1,93 @@
+package dev.moviegen.system.faults;
+
+import dev.moviegen.system.faults.history.Disturbance.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Which blow falls when: one lane for each part that can be hurt, all lanes at the same time. The same seed and length give
+ * the same schedule.
+ */
+record Schedule(List<List<Strike>> lanes) {
+
+    private static final int WORKERS = 3;
+    private static final Duration HOUR = Duration.ofMinutes(60);
+
+    /** Kinds as often as they are named, and how many of the lane's blows fall in an hour, at least. */
+    private record Lane(int anHour, int atLeast, List<Kind> deck) {}
+
+    private static final List<Lane> LANES = List.of(
+            new Lane(
+                    180,
+                    4,
+                    List.of(
+                            Kind.WORKER_KILLED,
+                            Kind.WORKER_STOPPED,
+                            Kind.WORKER_KILLED,
+                            Kind.WORKER_LEFT,
+                            Kind.CLOCK_SHIFTED)),
+            new Lane(60, 1, List.of(Kind.API_KILLED)),
+            new Lane(
+                    54,
+                    1,
+                    List.of(
+                            Kind.BROKER_KILLED,
+                            Kind.BROKER_KILLED,
+                            Kind.BROKER_KILLED,
+                            Kind.BROKER_WIPED,
+                            Kind.BROKER_KILLED,
+                            Kind.BROKER_KILLED)),
+            new Lane(45, 2, List.of(Kind.STORE_KILLED, Kind.STORE_STOPPED)),
+            new Lane(
+                    120,
+                    4,
+                    List.of(
+                            Kind.EVENTS_LOST,
+                            Kind.REPLAY,
+                            Kind.BROKER_CUT,
+                            Kind.DISK_FULL,
+                            Kind.REPLAY,
+                            Kind.STORE_CUT)));
+
+    static Schedule of(long seed, Duration length) {
+        Random random = new Random(seed);
+        List<List<Strike>> lanes = new ArrayList<>();
+        for (Lane lane : LANES) {
+            long wanted = Math.max(lane.atLeast(), lane.anHour() * length.toMillis() / HOUR.toMillis());
+            lanes.add(strikes(lane, length.toMillis() / (wanted + 1), wanted, random));
+        }
+        return new Schedule(List.copyOf(lanes));
+    }
+
+    private static List<Strike> strikes(Lane lane, long gapMillis, long count, Random random) {
+        List<Strike> strikes = new ArrayList<>();
+        List<Kind> deck = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            if (deck.isEmpty()) {
+                deck.addAll(lane.deck());
+                Collections.shuffle(deck, random);
+            }
+            Duration at = Duration.ofMillis((long) (gapMillis * (i + 0.5 + random.nextDouble())));
+            Kind kind = deck.remove(0);
+            strikes.add(new Strike(at, kind, random.nextInt(WORKERS), length(kind, gapMillis, random)));
+        }
+        return strikes;
+    }
+
+    /** Beyond the lease where that is the point, and never longer than the lane can bear. */
+    private static Duration length(Kind kind, long gapMillis, Random random) {
+        long seconds =
+                switch (kind) {
+                    case WORKER_STOPPED -> 22 + random.nextInt(12);
+                    case STORE_STOPPED, STORE_CUT, BROKER_CUT -> 3 + random.nextInt(28);
+                    case EVENTS_LOST -> 10 + random.nextInt(20);
+                    case DISK_FULL, STORE_KILLED -> 1 + random.nextInt(8);
+                    default -> 0;
+                };
+        boolean beyondTheLease = kind == Kind.WORKER_STOPPED;
+        return Duration.ofMillis(beyondTheLease ? seconds * 1_000 : Math.min(seconds * 1_000, gapMillis));
+    }
+}

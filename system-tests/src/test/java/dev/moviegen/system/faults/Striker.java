@@ -1,0 +1,136 @@
+package dev.moviegen.system.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.moviegen.system.faults.history.Disturbance;
+import dev.moviegen.system.faults.history.Disturbances;
+import dev.moviegen.system.faults.stage.Stage;
+import dev.moviegen.system.faults.stage.Stage.Member;
+import dev.moviegen.system.faults.witness.EventWitness;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** Carries out one blow after the other, and heals what it has hurt. */
+final class Striker {
+
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+    private static final double DROPPED = 0.5;
+
+    private final Stage stage;
+    private final Disturbances disturbances;
+    private final EventWitness events;
+    private final Runnable replay;
+    private final AtomicInteger silent = new AtomicInteger();
+
+    Striker(Stage stage, Disturbances disturbances, EventWitness events, Runnable replay) {
+        this.stage = stage;
+        this.disturbances = disturbances;
+        this.events = events;
+        this.replay = replay;
+    }
+
+    void perform(Strike strike) {
+        Instant from = Instant.now();
+        Member worker = stage.workers().get(strike.target());
+        switch (strike.kind()) {
+            case WORKER_KILLED -> killed(worker);
+            case API_KILLED -> killed(stage.api());
+            case WORKER_STOPPED -> stopped(worker, strike.length());
+            case WORKER_LEFT -> left(worker);
+            case CLOCK_SHIFTED -> shifted(strike);
+            case BROKER_KILLED -> brokerGone(false);
+            case BROKER_WIPED -> brokerGone(true);
+            case BROKER_CUT ->
+                during(
+                        strike,
+                        () -> worker.toBroker().cut(),
+                        () -> worker.toBroker().mend());
+            case STORE_CUT ->
+                during(
+                        strike,
+                        () -> worker.toStore().stall(),
+                        () -> worker.toStore().mend());
+            case EVENTS_LOST -> eventsLost(strike);
+            case STORE_KILLED -> during(strike, stage.store()::kill, stage.store()::restart);
+            case STORE_STOPPED -> during(strike, stage.store()::stop, stage.store()::cont);
+            case DISK_FULL -> during(strike, stage.disk()::fill, stage.disk()::free);
+            case REPLAY -> replay.run();
+            case MACHINE_BUSY -> throw new IllegalArgumentException("not ours to do: " + strike);
+        }
+        disturbances.add(new Disturbance(strike.kind(), strike.target() + "", from, Instant.now()));
+    }
+
+    private void killed(Member member) {
+        member.service().kill();
+        stage.awaitReady(member);
+    }
+
+    private void stopped(Member worker, Duration length) {
+        worker.service().signal("STOP");
+        LockSupport.parkNanos(length.toNanos());
+        worker.service().signal("CONT");
+    }
+
+    /** As in a rolling restart. */
+    private void left(Member worker) {
+        worker.service().signal("TERM");
+        stage.awaitReady(worker);
+    }
+
+    /** An hour ahead, an hour behind, and back again, by turns; with the API's going the other way. */
+    private void shifted(Strike strike) {
+        if (!stage.canShiftClocks()) {
+            return;
+        }
+        Member member = strike.target() == 0 ? stage.api() : stage.workers().get(strike.target());
+        int hours = strike.target() == 1 ? 1 : -1;
+        stage.shiftClock(member, hours);
+        left(member);
+        LockSupport.parkNanos(Duration.ofSeconds(10).toNanos());
+        stage.shiftClock(member, 0);
+        left(member);
+    }
+
+    /** With its data gone, nobody may be back before the witness is, or it would miss what is said first. */
+    private void brokerGone(boolean withItsData) {
+        if (withItsData) {
+            stage.members().forEach(member -> member.toBroker().cut());
+            stage.broker().wipe();
+            await("the witness is back").atMost(SILENCE).until(events::isListening);
+            stage.members().forEach(member -> member.toBroker().mend());
+        } else {
+            stage.broker().kill();
+            stage.broker().restart();
+        }
+        long before = events.count();
+        try {
+            await().atMost(SILENCE).until(() -> events.count() > before);
+        } catch (ConditionTimeoutException nothing) {
+            silent.incrementAndGet();
+        }
+    }
+
+    private void eventsLost(Strike strike) {
+        during(
+                strike,
+                () -> {
+                    stage.fate().drop(DROPPED);
+                    stage.fate().delay(Duration.ofSeconds(2));
+                },
+                stage.fate()::none);
+    }
+
+    private static void during(Strike strike, Runnable harm, Runnable heal) {
+        harm.run();
+        LockSupport.parkNanos(strike.length().toNanos());
+        heal.run();
+    }
+
+    /** Broker deaths after which nothing came through. */
+    int silent() {
+        return silent.get();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.moviegen.system.faults.load;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.moviegen.system.faults.history.Stories;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Many jobs that all run at the same time; every second one is cancelled, and the others must not notice. */
+public final class Neighbours {
+
+    private static final Duration UNTIL_RUNNING = Duration.ofSeconds(180);
+    private static final Duration UNTIL_DONE = Duration.ofSeconds(180);
+
+    private final Caller caller;
+    private final Stories stories;
+    private final Path jobs;
+
+    public Neighbours(Caller caller, Stories stories, Path jobs) {
+        this.caller = caller;
+        this.stories = stories;
+        this.jobs = jobs;
+    }
+
+    /**
+     * The steps in {@code lingering} take a hundred times as long as usual.
+     *
+     * @return how many were running when the first cancel was sent
+     */
+    public long run(int count, String... lingering) {
+        List<String> bystanders = new ArrayList<>();
+        List<String> victims = new ArrayList<>();
+        String path = "/article?" + String.join("=linger&", lingering) + "=linger";
+        for (int i = 0; i < count / 2; i++) {
+            victims.add(submit(path, "cancel-running"));
+        }
+        for (int i = 0; i < count / 2; i++) {
+            bystanders.add(submit(path, "bystander"));
+        }
+        await("all have begun")
+                .atMost(UNTIL_RUNNING)
+                .until(() -> bystanders.stream().allMatch(this::hasBegun)
+                        && victims.stream().allMatch(this::hasBegun));
+        long running = Stream.concat(bystanders.stream(), victims.stream())
+                .filter(this::runs)
+                .count();
+        victims.parallelStream().forEach(caller::cancel);
+        await("the others are done")
+                .atMost(UNTIL_DONE)
+                .until(() -> bystanders.stream().allMatch(this::isCompleted));
+        return running;
+    }
+
+    private String submit(String path, String intent) {
+        return await("a submission is accepted")
+                .atMost(UNTIL_RUNNING)
+                .until(() -> caller.submit(path, intent), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private boolean hasBegun(String id) {
+        return stories.of(id).directory().ever();
+    }
+
+    private boolean runs(String id) {
+        return Files.exists(jobs.resolve(id));
+    }
+
+    private boolean isCompleted(String id) {
+        return stories.find(id)
+                .filter(story -> !story.heard("completed").isEmpty())
+                .isPresent();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.moviegen.system.faults.load;
+
+import dev.moviegen.system.faults.history.Stories;
+import dev.moviegen.system.faults.history.Story;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/** Submits one job after the other and does to each what the seed says. */
+final class Person {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final long AWHILE = Duration.ofMillis(300).toNanos();
+    private static final String NOBODYS = "0".repeat(26);
+
+    private final Caller caller;
+    private final Stories stories;
+    private final Saboteur saboteur;
+    private final Path jobs;
+    private final Random random;
+
+    Person(Caller caller, Stories stories, Saboteur saboteur, Path jobs, Random random) {
+        this.caller = caller;
+        this.stories = stories;
+        this.saboteur = saboteur;
+        this.jobs = jobs;
+        this.random = random;
+    }
+
+    void doOneThing() {
+        Intent intent = Intent.of(random.nextInt(100));
+        Optional<String> id = caller.submit(intent.path(), intent.word());
+        if (id.isEmpty()) {
+            LockSupport.parkNanos(AWHILE); // the product is not there at the moment
+            return;
+        }
+        switch (intent) {
+            case LEAVE -> await(() -> isEnded(id.get()));
+            case CANCEL_WAITING -> cancel(id.get());
+            case CANCEL_RUNNING, CANCEL_STUBBORN -> {
+                await(() -> Files.exists(jobs.resolve(id.get())));
+                LockSupport.parkNanos((long) (random.nextDouble() * AWHILE));
+                cancel(id.get());
+            }
+            case RACE -> race(id.get());
+            case MANY_AT_ONCE -> {
+                await(() -> Files.exists(jobs.resolve(id.get())));
+                IntStream.range(0, 5).parallel().forEach(i -> caller.cancel(id.get()));
+            }
+            case CANCEL_ENDED -> {
+                await(() -> isEnded(id.get()));
+                caller.cancel(id.get());
+                caller.cancel(NOBODYS);
+            }
+        }
+    }
+
+    /** The file that a job's last step writes last is there: its completion is being written now. */
+    private void race(String id) {
+        Path lastFile = jobs.resolve(id).resolve("seconds.txt");
+        await(() -> Files.exists(lastFile));
+        LockSupport.parkNanos(random.nextInt(12_000_000));
+        caller.cancel(id);
+    }
+
+    private void cancel(String id) {
+        boolean withSabotage = random.nextInt(3) == 0;
+        if (withSabotage) {
+            saboteur.disturb(id);
+        }
+        boolean accepted = caller.cancel(id).isAccepted();
+        if (withSabotage && accepted) {
+            stories.find(id).ifPresent(saboteur::undo);
+        }
+    }
+
+    private boolean isEnded(String id) {
+        return stories.find(id).filter(Person::wasHeardToEnd).isPresent();
+    }
+
+    private static boolean wasHeardToEnd(Story story) {
+        return !story.heard("completed").isEmpty() || !story.heard("failed").isEmpty();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()
+                && System.nanoTime() < deadline
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(4_000_000);
+        }
+    }
+}
