@@ -1,5 +1,7 @@
 package dev.moviegen.api;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -25,8 +27,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("dev.moviegen.api.jobs")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("dev.moviegen.api.json..", "dev.moviegen.api.pages..", "dev.moviegen.api.reconcile..");
+            .dependOnClassesThat(
+                    resideInAPackage("dev.moviegen.api..").and(resideOutsideOfPackage("dev.moviegen.api.jobs")));
 
     @ArchTest
     static final ArchRule useCasesKnowNoWeb = noClasses()
