@@ -8,7 +8,7 @@ import re
 from problem import Problem
 
 CHECKOUT = pathlib.Path(__file__).resolve().parents[2]
-NOT_YET = ("MOVIEGEN_LLM_URL", "MOVIEGEN_LLM_MODEL", "MOVIEGEN_LLM_KEY_FILE")
+KEY_FILES = ("MOVIEGEN_SPEECH_KEY_FILE", "MOVIEGEN_LLM_KEY_FILE")
 SPEECH = ("espeak", "voicevox", "openai", "silent")
 
 # name: (default, least, most)
@@ -104,5 +104,8 @@ def check_others(given):
         host, _, port = item.strip().rpartition(":")
         if not host or not port.isascii() or not port.isdigit() or not 1 <= int(port) <= 65535:
             raise Problem(f"MOVIEGEN_FETCH_ALLOW must be host:port,host:port…, not '{item}'")
-    for name in filter(given.get, NOT_YET):
-        raise Problem(f"{name} is not available yet: scripts are made of the article's own sentences")
+    if given.get("MOVIEGEN_LLM_URL") and not given.get("MOVIEGEN_LLM_MODEL"):
+        raise Problem("MOVIEGEN_LLM_MODEL must be set when MOVIEGEN_LLM_URL is")
+    for name in filter(given.get, KEY_FILES):
+        if not pathlib.Path(given[name]).is_file():
+            raise Problem(f"{name} names a file that is not there: {given[name]}")

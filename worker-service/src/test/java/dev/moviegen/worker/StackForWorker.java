@@ -2,7 +2,6 @@ package dev.moviegen.worker;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ConnectionFactory;
 import dev.moviegen.events.testing.BrokerNode;
 import dev.moviegen.store.Job;
 import dev.moviegen.store.PocketBase;
@@ -73,13 +72,7 @@ final class StackForWorker implements AutoCloseable {
     }
 
     private Connection connect(String user) throws Exception {
-        ConnectionFactory factory = new ConnectionFactory();
-        factory.setHost(broker.host());
-        factory.setPort(broker.port());
-        factory.setVirtualHost(broker.virtualHost());
-        factory.setUsername(user);
-        factory.setPassword(broker.passwordOf(user));
-        return factory.newConnection();
+        return broker.clientOf(user).newConnection();
     }
 
     /** A new row, not yet told to anybody. */

@@ -1,7 +1,11 @@
 package dev.moviegen.api.jobs;
 
 import dev.moviegen.store.Job;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -39,8 +43,14 @@ public class CancelJob {
     private final PocketBaseClient store;
     private final Announcements announcements;
     private final Clock clock;
+    private final Timer answered;
 
-    CancelJob(CancelLimit limit, PocketBaseClient store, Announcements announcements, Clock clock) {
+    CancelJob(
+            CancelLimit limit, PocketBaseClient store, Announcements announcements, Clock clock, MeterRegistry meters) {
+        this.answered = Timer.builder("moviegen.cancel.answered")
+                .serviceLevelObjectives(
+                        Duration.ofMillis(5), Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofSeconds(1))
+                .register(meters);
         this.limit = limit;
         this.store = store;
         this.announcements = announcements;
@@ -49,9 +59,13 @@ public class CancelJob {
 
     /** Returns once the cancel is final; {@link CancelLimitReached} when this address has sent too many. */
     public Accepted cancel(CancelRequest request) {
-        limit.take(request.address());
+        if (!request.address().isEmpty()) {
+            limit.take(request.address());
+        }
+        long asked = System.nanoTime();
         Job job = store.cancelJob(request);
         Accepted accepted = new Accepted(job, clock.instant());
+        answered.record(System.nanoTime() - asked, TimeUnit.NANOSECONDS);
         announcements.cancelledSoon(accepted);
         log.info("Job {} is cancelled, asked by {}", job.id(), request.requestedBy());
         return accepted;

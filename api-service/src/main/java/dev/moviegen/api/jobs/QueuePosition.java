@@ -9,5 +9,5 @@ package dev.moviegen.api.jobs;
  */
 public record QueuePosition(int position, int total, int ahead) {
 
-    static final QueuePosition NOT_WAITING = new QueuePosition(0, 0, 0);
+    public static final QueuePosition NOT_WAITING = new QueuePosition(0, 0, 0);
 }

@@ -1,7 +1,7 @@
 package dev.moviegen.api.json;
 
 /** The request itself is at fault; {@code field} is the part of it, empty when it is the whole. */
-final class InvalidRequest extends RuntimeException {
+public final class InvalidRequest extends RuntimeException {
 
     private final String field;
 
@@ -10,20 +10,24 @@ final class InvalidRequest extends RuntimeException {
         this.field = field;
     }
 
-    static InvalidRequest missing(String field) {
+    public static InvalidRequest missing(String field) {
         return new InvalidRequest(field, field + " is missing");
     }
 
-    static InvalidRequest tooLong(String field, int most) {
+    public static InvalidRequest tooLong(String field, int most) {
         return new InvalidRequest(field, field + " is longer than " + most + " characters");
     }
 
-    static InvalidRequest wrongKind(String field) {
+    public static InvalidRequest wrongKind(String field) {
         return new InvalidRequest(
                 field, field.isEmpty() ? "The body must be a JSON object" : field + " is of the wrong kind");
     }
 
-    String field() {
+    public static InvalidRequest of(String field, String sentence) {
+        return new InvalidRequest(field, sentence);
+    }
+
+    public String field() {
         return field;
     }
 }

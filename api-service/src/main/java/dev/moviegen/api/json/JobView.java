@@ -12,7 +12,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 /** A job as programs see it. What is not there yet is null; nothing here names a server's path or a person's address. */
 @JsonNaming(SnakeCaseStrategy.class)
-record JobView(
+public record JobView(
         String id,
         String url,
         String language,
@@ -35,7 +35,7 @@ record JobView(
         @Nullable Double videoSeconds,
         @Nullable ProofView proof) {
 
-    static JobView of(Job job, QueuePosition position) {
+    public static JobView of(Job job, QueuePosition position) {
         boolean waits = job.status() == JobStatus.PENDING;
         boolean hasVideo = !job.video().isEmpty();
         return new JobView(
@@ -62,12 +62,13 @@ record JobView(
                 ProofView.of(job));
     }
 
-    static @Nullable String orNull(String text) {
+    /** Programs see null where the store has an empty text. */
+    public static @Nullable String orNull(String text) {
         return text.isEmpty() ? null : text;
     }
 
     /** A key of the message and its numbers; readers put it into their own language. */
-    record MessageView(String key, Map<String, Object> args) {
+    public record MessageView(String key, Map<String, Object> args) {
 
         static @Nullable MessageView of(Job job) {
             return job.message()
@@ -78,7 +79,7 @@ record JobView(
     }
 
     /** Which step failed, a stable word for why, and an English sentence. */
-    record ErrorView(String step, String code, String detail) {
+    public record ErrorView(String step, String code, String detail) {
 
         static @Nullable ErrorView of(Job job) {
             return job.error()
@@ -89,7 +90,7 @@ record JobView(
 
     /** Who has seen the cancelled job stop and its files go, and when, by that one's clock. */
     @JsonNaming(SnakeCaseStrategy.class)
-    record ProofView(
+    public record ProofView(
             @Nullable String by,
             @Nullable String heardBy,
             @Nullable String acceptedAt,
@@ -100,7 +101,7 @@ record JobView(
             long files,
             long bytes) {
 
-        static @Nullable ProofView of(Job job) {
+        public static @Nullable ProofView of(Job job) {
             return job.proof().map(ProofView::of).orElse(null);
         }
 

@@ -20,7 +20,7 @@ import tools.jackson.core.JacksonException;
 
 /** Refusals as problem documents, each with a stable word in {@code code}. */
 @Order(0)
-@RestControllerAdvice(basePackageClasses = ProblemAdvice.class)
+@RestControllerAdvice(basePackageClasses = ProblemAdvice.class, basePackages = "dev.moviegen.api.operator")
 class ProblemAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);

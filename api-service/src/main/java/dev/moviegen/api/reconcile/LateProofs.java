@@ -1,6 +1,7 @@
 package dev.moviegen.api.reconcile;
 
 import dev.moviegen.api.jobs.PocketBaseClient;
+import dev.moviegen.api.operator.LostDisks;
 import dev.moviegen.store.Job;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashSet;
@@ -13,7 +14,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Cancels unconfirmed for five minutes: counted in {@code moviegen.cancels.unconfirmed}, and said once each. */
+/**
+ * Cancels unconfirmed for five minutes: counted in {@code moviegen.cancels.unconfirmed}, and said once each. Those on a
+ * disk that was declared lost are known and no alarm any more.
+ */
 @Component
 @Order(4)
 class LateProofs implements Rule {
@@ -22,20 +26,30 @@ class LateProofs implements Rule {
     private static final String FILTER = UnprovenCancels.FILTER + " && " + StoreClock.olderThan("completed_at", 300);
 
     private final PocketBaseClient store;
+    private final LostDisks lostDisks;
     private final AtomicInteger unconfirmed;
     private final Set<String> said = new HashSet<>();
 
-    LateProofs(PocketBaseClient store, MeterRegistry meters) {
+    LateProofs(PocketBaseClient store, LostDisks lostDisks, MeterRegistry meters) {
+        this.lostDisks = lostDisks;
         this.store = store;
         this.unconfirmed = meters.gauge("moviegen.cancels.unconfirmed", new AtomicInteger());
     }
 
     @Override
     public List<Job> due() {
-        List<Job> late = store.all(FILTER);
+        List<Job> late = notLost(store.all(FILTER));
         unconfirmed.set(late.size());
         said.retainAll(late.stream().map(Job::id).collect(Collectors.toSet()));
         return late.stream().filter(job -> !said.contains(job.id())).toList();
+    }
+
+    private List<Job> notLost(List<Job> late) {
+        if (late.isEmpty()) {
+            return late;
+        }
+        Set<String> lost = lostDisks.all().keySet();
+        return late.stream().filter(job -> !lost.contains(job.disk())).toList();
     }
 
     @Override

@@ -7,8 +7,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The operator's login.
  *
- * @param operatorPassword password of the user {@code operator}, from the file {@code operator-password} of the
- *     secrets' folder
+ * @param operatorPassword password of the user {@code operator}, also the token of programs, from the file
+ *     {@code operator-password} of the secrets' folder
  */
 @Validated
 @ConfigurationProperties("moviegen.security")

@@ -16,6 +16,7 @@ import dev.moviegen.store.Job;
 import dev.moviegen.store.PocketBase;
 import dev.moviegen.store.StoreUnreachable;
 import dev.moviegen.store.WriteRefused;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +31,8 @@ class CancelJobTest {
     private final PocketBase store = mock();
     private final Announcements announcements = mock();
     private final CancelLimit limit = new CancelLimit(new LimitSettings(5, 10, 2));
-    private final CancelJob cancelJob =
-            new CancelJob(limit, new PocketBaseClient(store), announcements, Clock.systemUTC());
+    private final CancelJob cancelJob = new CancelJob(
+            limit, new PocketBaseClient(store), announcements, Clock.systemUTC(), new SimpleMeterRegistry());
 
     @Test
     void acceptsItsOwnCancelWhoseAnswerWasLost() {

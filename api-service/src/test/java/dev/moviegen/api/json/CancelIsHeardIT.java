@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ConnectionFactory;
 import dev.moviegen.api.ApiOnRealParts;
 import dev.moviegen.events.amqp.JobExchanges;
 import java.nio.charset.StandardCharsets;
@@ -117,12 +116,6 @@ class CancelIsHeardIT extends ApiOnRealParts {
     }
 
     private static Connection connectAs(String user) throws Exception {
-        ConnectionFactory factory = new ConnectionFactory();
-        factory.setHost(BROKER.host());
-        factory.setPort(BROKER.port());
-        factory.setVirtualHost(BROKER.virtualHost());
-        factory.setUsername(user);
-        factory.setPassword(BROKER.passwordOf(user));
-        return factory.newConnection();
+        return BROKER.clientOf(user).newConnection();
     }
 }

@@ -46,7 +46,7 @@ class ContractsIT extends ApiOnRealParts {
     @Test
     void opensTheOperatorsPartOnlyWithItsPassword() throws Exception {
         assertThat(get("/api/operator/jobs").statusCode()).isEqualTo(401);
-        assertThat(get("/operator").statusCode()).isEqualTo(401);
+        assertThat(get("/operator").statusCode()).as("to the login page").isEqualTo(302);
         assertThat(get("/actuator/metrics").statusCode()).isEqualTo(401);
         String login = Base64.getEncoder().encodeToString("operator:only-for-tests".getBytes());
         assertThat(get("/actuator/metrics", "Authorization", "Basic " + login).statusCode())

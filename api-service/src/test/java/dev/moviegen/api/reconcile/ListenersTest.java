@@ -3,13 +3,16 @@ package dev.moviegen.api.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.moviegen.api.Rows;
 import dev.moviegen.api.jobs.PocketBaseClient;
+import dev.moviegen.api.operator.DeadLetters;
 import dev.moviegen.events.JobCleanedUp;
 import dev.moviegen.store.Job;
 import dev.moviegen.store.StoreUnreachable;
@@ -84,9 +87,14 @@ class ListenersTest {
     }
 
     @Test
-    void countsDeadLetters() {
+    void countsDeadLettersAndKeepsThemAlsoWhenTheStoreIsAwayAtFirst() {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        new DeadJobsListener(meters).on(new Message(new byte[] {1}));
+        DeadLetters letters = mock();
+        StoreUnreachable away = mock(StoreUnreachable.class);
+        doThrow(away).doNothing().when(letters).keep("", "", "");
+        new DeadJobsListener(meters, letters, patience).on(new Message(new byte[] {1}));
+        verify(patience).pause(away);
+        verify(letters, times(2)).keep("", "", "");
         assertThat(meters.get("moviegen.jobs.dead.letters").counter().count()).isEqualTo(1);
     }
 

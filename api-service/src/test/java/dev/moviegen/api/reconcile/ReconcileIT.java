@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ConnectionFactory;
 import dev.moviegen.api.ApiOnRealParts;
 import dev.moviegen.events.amqp.JobExchanges;
 import dev.moviegen.store.Job;
@@ -78,13 +77,7 @@ class ReconcileIT extends ApiOnRealParts {
     }
 
     private static void purge() throws Exception {
-        ConnectionFactory factory = new ConnectionFactory();
-        factory.setHost(BROKER.host());
-        factory.setPort(BROKER.port());
-        factory.setVirtualHost(BROKER.virtualHost());
-        factory.setUsername("admin");
-        factory.setPassword(BROKER.passwordOf("admin"));
-        try (Connection connection = factory.newConnection();
+        try (Connection connection = BROKER.clientOf("admin").newConnection();
                 Channel channel = connection.createChannel()) {
             channel.queuePurge(JobExchanges.WORKER_JOBS);
         }

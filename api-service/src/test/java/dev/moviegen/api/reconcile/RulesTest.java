@@ -10,16 +10,20 @@ import static org.mockito.Mockito.when;
 import dev.moviegen.api.Rows;
 import dev.moviegen.api.jobs.Announcements;
 import dev.moviegen.api.jobs.PocketBaseClient;
+import dev.moviegen.api.operator.LostDisks;
 import dev.moviegen.store.Job;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RulesTest {
 
     private final PocketBaseClient store = mock();
     private final Announcements announcements = mock();
+    private final LostDisks lostDisks = mock();
     private final WorkQueue queue = mock();
     private final Stopwatch stopwatch = new Stopwatch();
 
@@ -27,7 +31,8 @@ class RulesTest {
     void asksForAProofAfterTwoFourEightAndAtMostSixtySeconds() {
         Job job = Rows.cancelled().job();
         when(store.all(anyString())).thenReturn(List.of(job));
-        List<Integer> seconds = secondsAtWhichItActs(new UnprovenCancels(store, announcements, stopwatch), 200);
+        List<Integer> seconds =
+                secondsAtWhichItActs(new UnprovenCancels(store, announcements, lostDisks, stopwatch), 200);
         assertThat(seconds).containsExactly(2, 6, 14, 30, 62, 122, 182);
         verify(announcements).cancelledAgain(job, 2);
         verify(announcements).cancelledAgain(job, 8);
@@ -37,7 +42,7 @@ class RulesTest {
     void confirmsTheCleanUpOfAJobThatNobodyEverHad() {
         Job job = Rows.neverClaimed().job();
         when(store.all(anyString())).thenReturn(List.of(job));
-        secondsAtWhichItActs(new UnprovenCancels(store, announcements, stopwatch), 3);
+        secondsAtWhichItActs(new UnprovenCancels(store, announcements, lostDisks, stopwatch), 3);
         verify(announcements).neverClaimed(job);
     }
 
@@ -78,7 +83,7 @@ class RulesTest {
 
     @Test
     void startsAnewForAJobThatWasAwayInBetween() {
-        UnprovenCancels rule = new UnprovenCancels(store, announcements, stopwatch);
+        UnprovenCancels rule = new UnprovenCancels(store, announcements, lostDisks, stopwatch);
         when(store.all(anyString())).thenReturn(List.of(Rows.cancelled().job()), List.of());
         rule.due();
         rule.due();
@@ -90,12 +95,25 @@ class RulesTest {
     @Test
     void countsCancelsThatNobodyConfirmsAndSaysItOnce() {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        LateProofs rule = new LateProofs(store, meters);
+        LateProofs rule = new LateProofs(store, lostDisks, meters);
         when(store.all(anyString())).thenReturn(List.of(Rows.cancelled().job()));
         assertThat(rule.due()).hasSize(1);
         rule.act(Rows.cancelled().job());
         assertThat(rule.due()).isEmpty();
         assertThat(meters.get("moviegen.cancels.unconfirmed").gauge().value()).isEqualTo(1);
+    }
+
+    @Test
+    void asksForNoProofOfADiskThatIsDeclaredLostAndNoLongerCountsIt() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        when(lostDisks.all()).thenReturn(Map.of("d1", Instant.EPOCH));
+        when(store.all(anyString())).thenReturn(List.of(Rows.cancelled().job()));
+        assertThat(secondsAtWhichItActs(new UnprovenCancels(store, announcements, lostDisks, stopwatch), 100))
+                .isEmpty();
+        assertThat(new LateProofs(store, lostDisks, meters).due()).isEmpty();
+        assertThat(meters.get("moviegen.cancels.unconfirmed").gauge().value()).isZero();
+        assertThat(secondsAtWhichItActs(new UnprovenCancels(store, announcements, mock(), stopwatch), 3))
+                .isNotEmpty();
     }
 
     @Test

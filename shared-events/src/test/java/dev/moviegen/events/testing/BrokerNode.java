@@ -1,5 +1,7 @@
 package dev.moviegen.events.testing;
 
+import com.rabbitmq.client.ConnectionFactory;
+
 /**
  * A real broker with the topology and the users of the product, for this JVM alone: a container where a Docker engine
  * and the image are at hand, else a private node of the installed rabbitmq-server. Its address stays the same over
@@ -27,6 +29,17 @@ public interface BrokerNode {
 
     /** Of one of {@code api}, {@code worker}, {@code monitor} and {@code admin}. */
     String passwordOf(String user);
+
+    /** What a program needs to connect with the account of that user. */
+    default ConnectionFactory clientOf(String user) {
+        ConnectionFactory client = new ConnectionFactory();
+        client.setHost(host());
+        client.setPort(port());
+        client.setVirtualHost(virtualHost());
+        client.setUsername(user);
+        client.setPassword(passwordOf(user));
+        return client;
+    }
 
     /** Ends the broker as a power cut would. */
     void kill();

@@ -103,7 +103,9 @@ class BrokerNodeTest {
 
     @Test
     void thereIsNoGuest() {
-        ConnectionFactory guest = factory("guest", "guest");
+        ConnectionFactory guest = broker.clientOf("monitor");
+        guest.setUsername("guest");
+        guest.setPassword("guest");
 
         assertThatThrownBy(guest::newConnection).isInstanceOf(AuthenticationFailureException.class);
     }
@@ -133,16 +135,6 @@ class BrokerNodeTest {
     }
 
     private Connection connect(String user) throws Exception {
-        return factory(user, broker.passwordOf(user)).newConnection();
-    }
-
-    private ConnectionFactory factory(String user, String password) {
-        ConnectionFactory factory = new ConnectionFactory();
-        factory.setHost(broker.host());
-        factory.setPort(broker.port());
-        factory.setVirtualHost(broker.virtualHost());
-        factory.setUsername(user);
-        factory.setPassword(password);
-        return factory;
+        return broker.clientOf(user).newConnection();
     }
 }

@@ -179,12 +179,7 @@ class BrokerPrivilegeTest {
     }
 
     private Connection connect(String user) throws IOException, TimeoutException {
-        ConnectionFactory factory = new ConnectionFactory();
-        factory.setHost(broker.host());
-        factory.setPort(broker.port());
-        factory.setVirtualHost(broker.virtualHost());
-        factory.setUsername(user);
-        factory.setPassword(broker.passwordOf(user));
+        ConnectionFactory factory = broker.clientOf(user);
         factory.setAutomaticRecoveryEnabled(false);
         return factory.newConnection();
     }

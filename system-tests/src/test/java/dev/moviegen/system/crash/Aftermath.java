@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ConnectionFactory;
 import dev.moviegen.store.Job;
 import dev.moviegen.store.PocketBase;
 import dev.moviegen.store.Query;
@@ -31,13 +30,7 @@ final class Aftermath implements AutoCloseable {
 
     Aftermath(Parts parts) throws Exception {
         this.parts = parts;
-        ConnectionFactory factory = new ConnectionFactory();
-        factory.setHost(parts.broker.host());
-        factory.setPort(parts.broker.port());
-        factory.setVirtualHost(parts.broker.virtualHost());
-        factory.setUsername("monitor");
-        factory.setPassword(parts.broker.passwordOf("monitor"));
-        monitor = factory.newConnection();
+        monitor = parts.broker.clientOf("monitor").newConnection();
         Channel channel = monitor.createChannel();
         String queue = channel.queueDeclare().getQueue();
         channel.queueBind(queue, "job.events", "");

@@ -34,8 +34,10 @@ class SettingsTest {
                                 .filter(file -> !file.toString().endsWith(".pyc")),
                         Stream.of("docker-compose.yml", ".env.example", "run", "test")
                                 .map(Document::of),
-                        Document.files(
-                                Checkout.folder().resolve("worker-service/src/main/java"), 20, "JobPrograms.java"))
+                        Stream.of("worker-service", "shared-store")
+                                .flatMap(module -> Document.files(
+                                        Checkout.folder().resolve(module + "/src/main/java"), 20, ".java"))
+                                .filter(file -> file.toString().matches(".*(JobPrograms|CrashPoint)\\.java")))
                 .flatMap(documents -> documents);
     }
 

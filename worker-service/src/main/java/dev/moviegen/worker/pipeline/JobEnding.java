@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -37,13 +38,13 @@ class JobEnding {
     }
 
     /** One write with the files and the status; refused, the job was cancelled or taken over meanwhile. */
-    Outcome completed(OwnedJob job, Path directory) throws IOException {
+    Outcome completed(OwnedJob job, Path directory, IntSupplier killed) throws IOException {
         FinishedFiles finished = FinishedFiles.in(directory);
         CrashPoint.WORKER_BEFORE_COMPLETE.reached();
         boolean accepted =
                 patience.until(job.flag(), () -> job.row().writeWithFiles(finished.fields(), finished.files()));
         if (!accepted) {
-            return stopped(job, "video", 0);
+            return stopped(job, "video", killed.getAsInt());
         }
         CrashPoint.WORKER_AFTER_COMPLETE.reached();
         log.info("Job {} is completed", job.id());
@@ -51,12 +52,12 @@ class JobEnding {
     }
 
     /** Never an exception: an error that cannot be saved would leave the job processing for ever. */
-    Outcome failed(OwnedJob job, String step, Failure failure) {
+    Outcome failed(OwnedJob job, String step, Failure failure, IntSupplier killed) {
         Map<String, Object> fields = new HashMap<>();
         fields.put("status", "failed");
         fields.put("error", failure.inStep(step));
         if (!patience.until(job.flag(), () -> job.row().write(fields))) {
-            return stopped(job, step, 0);
+            return stopped(job, step, killed.getAsInt());
         }
         log.warn("Job {} failed in step {}: {} ({})", job.id(), step, failure.code(), failure.detail());
         return settle(job);

@@ -36,11 +36,11 @@ public class JobRunner {
                     rememberFinished(job);
                 }
                 job.flag().throwIfRequested();
-                return ending.completed(job, bench.directory());
+                return ending.completed(job, bench.directory(), bench::killed);
             } catch (Exception e) {
                 return job.flag().isRequested()
                         ? ending.stopped(job, step.name(), bench.killed())
-                        : ending.failed(job, step.name(), Failure.of(step.name(), e));
+                        : ending.failed(job, step.name(), Failure.of(step.name(), e), bench::killed);
             }
         }
     }

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -20,6 +23,12 @@ public final class JobProcesses {
 
     private static final Duration GIVE_UP_AFTER = Duration.ofSeconds(10);
     private static final long PAUSE_NANOS = 500_000;
+
+    private static final Executor LOOKERS = Executors.newCachedThreadPool(task -> {
+        Thread looker = new Thread(task, "process-looker");
+        looker.setDaemon(true);
+        return looker;
+    });
 
     /**
      * Returns the number of processes that were killed; when it returns all are dead, or it throws
@@ -38,6 +47,11 @@ public final class JobProcesses {
             LockSupport.parkNanos(PAUSE_NANOS);
         } while (System.nanoTime() - deadline < 0);
         throw ProcessesStillAlive.of(job.jobId());
+    }
+
+    /** As {@link #killAllSeen}, but nobody waits for it. */
+    CompletableFuture<Set<Long>> killSoon(JobScope job) {
+        return CompletableFuture.supplyAsync(() -> killAllSeen(job), LOOKERS);
     }
 
     /** Signals until a look through /proc finds nobody; a fork that was missed once is found the next time. */

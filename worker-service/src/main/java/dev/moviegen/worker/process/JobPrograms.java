@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ public final class JobPrograms implements Programs, AutoCloseable {
     private final Cancellation.Registration registration;
     private @Nullable Process current;
     private final Set<Long> killed = new HashSet<>();
+    /** What the looks through /proc have killed beside, and will have. */
+    private CompletableFuture<Set<Long>> kin = CompletableFuture.completedFuture(Set.of());
 
     public JobPrograms(JobScope job, JobProcesses processes, Cancellation cancellation) {
         this.job = job;
@@ -105,17 +108,27 @@ public final class JobPrograms implements Programs, AutoCloseable {
 
     private ProgramTimedOut timedOut(Program program, String what) {
         kill();
+        kinKilled().join();
         cancellation.throwIfRequested();
         return ProgramTimedOut.of(program, what);
     }
 
-    /** Excludes starting, so that no program slips in between, and counting, so that the count is whole. */
+    /**
+     * Excludes starting, so that no program slips in between. The program dies here and now; its kin a few milliseconds
+     * later, beside: who tells a hundred jobs to stop must not look through /proc a hundred times before the last hears it.
+     */
     private synchronized void kill() {
         if (current != null && current.isAlive()) {
             current.destroyForcibly();
             killed.add(current.pid());
         }
-        killed.addAll(processes.killAllSeen(job));
+        kin = kin.thenCombine(processes.killSoon(job), JobPrograms::both);
+    }
+
+    private static Set<Long> both(Set<Long> some, Set<Long> others) {
+        Set<Long> all = new HashSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
     private synchronized void forget(Process process) {
@@ -124,13 +137,23 @@ public final class JobPrograms implements Programs, AutoCloseable {
         }
     }
 
-    /** How many processes the kills of this job ended so far. */
-    public synchronized int killed() {
-        return killed.size();
+    /** How many processes the kills of this job ended; waits for those that are still looking. */
+    public int killed() {
+        return both(killedHere(), kinKilled().join()).size();
     }
 
+    private synchronized Set<Long> killedHere() {
+        return Set.copyOf(killed);
+    }
+
+    private synchronized CompletableFuture<Set<Long>> kinKilled() {
+        return kin;
+    }
+
+    /** Nobody looks for this job's processes any more once its lock is free: the next owner's would be found. */
     @Override
     public void close() {
         registration.close();
+        kinKilled().join();
     }
 }

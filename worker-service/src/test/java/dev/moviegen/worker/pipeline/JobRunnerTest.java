@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -100,7 +101,7 @@ class JobRunnerTest {
         runner.run(job);
 
         assertThat(ran).containsExactly("script", "audio", "slides", "video");
-        verify(ending).completed(job, disk.directoryOf(ID));
+        verify(ending).completed(eq(job), eq(disk.directoryOf(ID)), any());
     }
 
     @Test
@@ -115,7 +116,7 @@ class JobRunnerTest {
 
         assertThat(ran).containsExactly("script", "audio");
         verify(ending).stopped(job, "audio", 0);
-        verify(ending, never()).completed(any(), any());
+        verify(ending, never()).completed(any(), any(), any());
     }
 
     /** The second look: who cancelled between the claim and the flag is heard before there is a directory. */
@@ -152,7 +153,7 @@ class JobRunnerTest {
         runner.run(job);
 
         assertThat(ran).hasSize(4);
-        verify(ending, never()).failed(any(), anyString(), any());
+        verify(ending, never()).failed(any(), anyString(), any(), any());
         verify(ending, never()).stopped(any(), anyString(), anyInt());
     }
 

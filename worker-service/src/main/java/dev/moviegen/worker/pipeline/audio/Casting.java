@@ -13,9 +13,11 @@ class Casting {
     private static final Map<String, String> NATURAL = Map.of("ja", "mei", "en", "heart");
 
     private final SpeechSettings settings;
+    private final RemoteSpeech remote;
 
-    Casting(SpeechSettings settings) {
+    Casting(SpeechSettings settings, RemoteSpeech remote) {
         this.settings = settings;
+        this.remote = remote;
     }
 
     /** A voice speaks its own language only: a wish for another one's is not granted. */
@@ -28,7 +30,8 @@ class Casting {
         if (settings.isSilent()) {
             return List.of(new SilentNarrator(language));
         }
-        List<Narrator> narrators = new ArrayList<>();
+        List<Narrator> narrators =
+                new ArrayList<>(remote.narrator(language).stream().toList());
         if (settings.hasVoices() && !voice(wanted, language).equals(ESPEAK)) {
             narrators.add(new VoiceNarrator(settings, voice(wanted, language)));
         }

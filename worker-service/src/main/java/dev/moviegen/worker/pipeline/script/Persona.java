@@ -7,7 +7,14 @@ package dev.moviegen.worker.pipeline.script;
  */
 public record Persona(String id, String name, String voice, int pitch) {
 
+    static final String NARRATOR = "narrator";
+
     public Persona(String id, String name, String voice) {
         this(id, name, voice, 0);
+    }
+
+    /** The only one, where there is no dialogue. */
+    static Persona narrator(Language language) {
+        return new Persona(NARRATOR, language == Language.JA ? "ナレーター" : "Narrator", "auto");
     }
 }

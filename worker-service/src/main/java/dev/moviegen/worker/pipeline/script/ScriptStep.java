@@ -6,6 +6,7 @@ import dev.moviegen.worker.pipeline.Step;
 import dev.moviegen.worker.pipeline.StepFailed;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +17,19 @@ class ScriptStep implements Step {
 
     private final ArticleFetcher fetcher;
     private final ArticleReader reader;
+    private final LlmScriptWriter model;
     private final ScriptWriter writer;
     private final ArticlePictures pictures;
 
-    ScriptStep(ArticleFetcher fetcher, ArticleReader reader, ScriptWriter writer, ArticlePictures pictures) {
+    ScriptStep(
+            ArticleFetcher fetcher,
+            ArticleReader reader,
+            LlmScriptWriter model,
+            ScriptWriter writer,
+            ArticlePictures pictures) {
         this.fetcher = fetcher;
         this.reader = reader;
+        this.model = model;
         this.writer = writer;
         this.pictures = pictures;
     }
@@ -38,7 +46,7 @@ class ScriptStep implements Step {
             Page page = fetcher.fetch(job.job().url(), job.cancellation());
             job.cancellation().throwIfRequested();
             job.progress().report(50, "script.writing", Map.of());
-            Script script = Aside.run(job.cancellation(), () -> writer.write(reader.read(page), Wishes.of(job.job())));
+            Script script = write(Aside.run(job.cancellation(), () -> reader.read(page)), job);
             if (script.sections().isEmpty()) {
                 throw new StepFailed("script_failed", "The article has no sentence that can be said");
             }
@@ -46,5 +54,13 @@ class ScriptStep implements Step {
             script.write(job.directory());
         }
         job.progress().report(100, "script.done", Map.of());
+    }
+
+    private Script write(Article article, JobContext job) throws Exception {
+        Wishes wishes = Wishes.of(job.job());
+        Optional<Script> written = model.write(article, wishes, job.cancellation());
+        return written.isPresent()
+                ? written.get()
+                : Aside.run(job.cancellation(), () -> writer.write(article, wishes));
     }
 }

@@ -11,7 +11,6 @@ class ScriptWriter {
 
     private static final int MOST_SECTIONS = 10;
     private static final int MOST_BULLETS = 3;
-    private static final String NARRATOR = "narrator";
 
     /** An article that is longer than a video may be loses the ends of its sections, each its share. */
     Script write(Article article, Wishes wishes) {
@@ -19,8 +18,7 @@ class ScriptWriter {
         List<Article.Topic> topics = article.topics().stream()
                 .limit(Math.min(MOST_SECTIONS, wishes.length().sections()))
                 .toList();
-        int most = language.charactersIn(wishes.length().minutes())
-                - (wishes.dialogue() ? Dialogue.questions(topics.size(), language) : 0);
+        int most = wishes.characters(language, topics.size());
         int length = topics.stream().mapToInt(ScriptWriter::length).sum();
         double share = Math.min(1, (double) most / Math.max(1, length));
         List<Section> sections = within(
@@ -29,9 +27,7 @@ class ScriptWriter {
                         .map(topic -> section(topic, language, (int) (length(topic) * share)))
                         .filter(section -> !section.narrations().isEmpty())
                         .toList());
-        Persona narrator = language == Language.JA
-                ? new Persona(NARRATOR, "ナレーター", "auto")
-                : new Persona(NARRATOR, "Narrator", "auto");
+        Persona narrator = Persona.narrator(language);
         int leftOut = sentences(article, language)
                 - sections.stream().mapToInt(it -> it.narrations().size()).sum();
         Script script = new Script(
@@ -83,7 +79,7 @@ class ScriptWriter {
 
     private static Section section(Article.Topic topic, List<String> said, Language language) {
         List<Narration> narrations = said.stream()
-                .map(text -> new Narration(text, language == Language.JA ? Readings.of(text) : null, NARRATOR))
+                .map(text -> new Narration(text, language == Language.JA ? Readings.of(text) : null, Persona.NARRATOR))
                 .toList();
         String picture = topic.pictures().isEmpty() ? null : topic.pictures().get(0);
         return new Section(topic.heading(), narrations, bullets(said, language), picture);

@@ -18,7 +18,8 @@ record Wishes(String language, boolean dialogue, Length length) {
                 Length.of(job.options().path("length").asString("full")));
     }
 
-    static Wishes in(String language) {
-        return new Wishes(language, false, Length.FULL);
+    /** How much of the article's own may be told. */
+    int characters(Language telling, int sections) {
+        return telling.charactersIn(length.minutes()) - (dialogue ? Dialogue.questions(sections, telling) : 0);
     }
 }

@@ -25,7 +25,7 @@ final class PhraseBreaks {
         }
         int phraseEnd = furthest;
         for (int end = furthest; end > start + (furthest - start) * 2 / 3; end--) {
-            if (isPhraseEnd(text.charAt(end - 1), text.charAt(end))) {
+            if (isAt(text, end)) {
                 if (CLOSING.indexOf(text.charAt(end - 1)) >= 0) {
                     return end;
                 }
@@ -33,6 +33,10 @@ final class PhraseBreaks {
             }
         }
         return phraseEnd;
+    }
+
+    static boolean isAt(String text, int end) {
+        return end >= text.length() || isPhraseEnd(text.charAt(end - 1), text.charAt(end));
     }
 
     private static boolean isPhraseEnd(char last, char next) {

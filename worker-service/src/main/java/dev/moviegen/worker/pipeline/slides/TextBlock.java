@@ -12,8 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A paragraph broken into lines by the rules of Japanese and English, and small enough for its box. Lengths in pixels. */
-record TextBlock(List<TextLayout> lines, float lineHeight) {
+/**
+ * A paragraph broken into lines by the rules of Japanese and English, and small enough for its box. Lengths in pixels.
+ *
+ * @param endsPhrases whether every line ends where a phrase does
+ */
+record TextBlock(List<TextLayout> lines, float lineHeight, boolean endsPhrases) {
 
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
     private static final float LEADING = 1.42f;
@@ -56,17 +60,27 @@ record TextBlock(List<TextLayout> lines, float lineHeight) {
         if (widest.lines.size() < 2) {
             return widest;
         }
+        List<TextBlock> asHigh = new ArrayList<>();
         for (float narrower = width * 0.5f; narrower < width; narrower += width / 40) {
             TextBlock block = fitting(text, font, narrower, height);
             if (block.lines.size() == widest.lines.size() && block.lineHeight == widest.lineHeight) {
-                return block;
+                if (block.endsPhrases && block.isEven()) {
+                    return block;
+                }
+                asHigh.add(block);
             }
         }
-        return widest;
+        boolean isWidestBest = widest.endsPhrases && widest.isEven();
+        return asHigh.isEmpty() || isWidestBest ? widest : asHigh.get(0);
+    }
+
+    private boolean isEven() {
+        return lines.get(lines.size() - 1).getVisibleAdvance() > width() / 3;
     }
 
     private static TextBlock of(String text, Font font, float width) {
         List<TextLayout> lines = new ArrayList<>();
+        boolean endsPhrases = true;
         if (!text.isBlank()) {
             AttributedString attributed = new AttributedString(text);
             attributed.addAttribute(TextAttribute.FONT, font);
@@ -74,10 +88,11 @@ record TextBlock(List<TextLayout> lines, float lineHeight) {
                     attributed.getIterator(), BreakIterator.getLineInstance(Locale.JAPANESE), CONTEXT);
             while (measurer.getPosition() < text.length()) {
                 int end = PhraseBreaks.before(text, measurer.getPosition(), measurer.nextOffset(width));
+                endsPhrases &= PhraseBreaks.isAt(text, end);
                 lines.add(measurer.nextLayout(width, end, false));
             }
         }
-        return new TextBlock(List.copyOf(lines), font.getSize2D() * LEADING);
+        return new TextBlock(List.copyOf(lines), font.getSize2D() * LEADING, endsPhrases);
     }
 
     float height() {

@@ -140,13 +140,13 @@ class AudioStepTest {
     }
 
     private static SpeechSettings settings(String engine, String python, String narrator) {
-        return new SpeechSettings(engine, python, narrator);
+        return new SpeechSettings(engine, python, narrator, RemoteVoice.NONE);
     }
 
     private void run(SpeechSettings settings, Programs with) throws Exception {
         Job job = new Job(JsonMapper.shared().createObjectNode().put("id", "job1"));
         JobContext context = new JobContext(job, directory, flag, (percent, key, args) -> reports.add(args), with);
-        new AudioStep(new Casting(settings)).run(context);
+        new AudioStep(new Casting(settings, new RemoteSpeech(settings))).run(context);
     }
 
     private double seconds(String number) throws Exception {

@@ -17,7 +17,7 @@ class SpeechSettingsTest {
     void takesTheVoicesOfThisMachineUnlessToldOtherwise() {
         with(Map.of())
                 .run(context -> assertThat(context.getBean(SpeechSettings.class))
-                        .isEqualTo(new SpeechSettings("espeak", "", "")));
+                        .isEqualTo(new SpeechSettings("espeak", "", "", RemoteVoice.NONE)));
     }
 
     @Test
@@ -30,15 +30,15 @@ class SpeechSettingsTest {
                         "MOVIEGEN_NARRATOR",
                         "n.py"))
                 .run(context -> assertThat(context.getBean(SpeechSettings.class))
-                        .isEqualTo(new SpeechSettings("silent", "/venv/bin/python", "n.py")));
+                        .isEqualTo(new SpeechSettings("silent", "/venv/bin/python", "n.py", RemoteVoice.NONE)));
     }
 
     @Test
-    void doesNotStartWithAnEngineThatIsNotAvailableYet() {
-        with(Map.of("MOVIEGEN_SPEECH", "voicevox"))
+    void doesNotStartWithAnEngineThatNobodyKnows() {
+        with(Map.of("MOVIEGEN_SPEECH", "festival"))
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
-                        .hasMessageContaining("MOVIEGEN_SPEECH must be espeak or silent"));
+                        .hasMessageContaining("MOVIEGEN_SPEECH must be espeak, voicevox, openai or silent"));
     }
 
     private static ApplicationContextRunner with(Map<String, Object> variables) {

@@ -123,7 +123,8 @@ class ScriptStepTest {
     private static ScriptStep step(String allowed) {
         WebClients clients = new WebClients(new FetchSettings(List.of(allowed)));
         ArticleFetcher fetcher = new ArticleFetcher(clients);
-        return new ScriptStep(fetcher, new ArticleReader(), new ScriptWriter(), new ArticlePictures(fetcher));
+        LlmScriptWriter none = new LlmScriptWriter(new LlmSettings("", "", ""));
+        return new ScriptStep(fetcher, new ArticleReader(), none, new ScriptWriter(), new ArticlePictures(fetcher));
     }
 
     private JobContext context(String url) {

@@ -47,6 +47,15 @@ class TextBlockTest {
     }
 
     @Test
+    void ratherIsLessBalancedThanBreaksAPhrase() {
+        String text = "米ぬかには、ビタミンB1が豊富に含まれています";
+
+        TextBlock block = TextBlock.balanced(text, FONTS.regular(34), 576, 342);
+
+        assertThat(block.lines().get(0).getCharacterCount()).isEqualTo(text.indexOf("豊"));
+    }
+
+    @Test
     void leavesOutWhatTheTypefaceCannotDraw() {
         assertThat(FONTS.drawable(" 雪 🎿 \n と氷 ")).isEqualTo("雪 と氷");
     }

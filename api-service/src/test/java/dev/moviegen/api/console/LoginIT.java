@@ -1,0 +1,69 @@
+package dev.moviegen.api.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.moviegen.api.ApiOnRealParts;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.annotation.DirtiesContext.MethodMode;
+
+class LoginIT extends ApiOnRealParts {
+
+    @Test
+    void letsInWithThePasswordAndAGuardedCookieThatOnlyTheConsoleGets() throws Exception {
+        ConsoleSession browser = new ConsoleSession(port);
+        HttpResponse<String> answer = browser.login("only-for-tests");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .startsWith("operator-session=")
+                        .contains("HttpOnly", "SameSite=Strict", "Path=/operator"));
+        assertThat(browser.get("/operator").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/api/operator/jobs").statusCode())
+                .as("no cookie there")
+                .isEqualTo(401);
+        assertThat(browser.get("/operator").headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .contains("default-src 'none'", "script-src 'self'")
+                        .doesNotContain("unsafe"));
+
+        browser.post("/operator", "/operator/logout", "");
+        assertThat(browser.get("/operator").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void refusesAFormWithoutTheTokenOfItsPage() throws Exception {
+        ConsoleSession browser = new ConsoleSession(port).loggedIn();
+        for (String path : new String[] {"/operator/cancel", "/operator/disks/lost", "/operator/logout"}) {
+            assertThat(browser.send(path, "forged", "scope=all").statusCode())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+        assertThat(new ConsoleSession(port)
+                        .send("/operator/login", "forged", "username=operator&password=only-for-tests")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(browser.get("/operator").statusCode()).isEqualTo(200);
+    }
+
+    /** The lock lasts longer than this test: whoever comes after it gets a new service. */
+    @Test
+    @DirtiesContext(methodMode = MethodMode.AFTER_METHOD)
+    void saysWhatIsWrongAndLocksAfterTenTries() throws Exception {
+        ConsoleSession browser = new ConsoleSession(port);
+        for (int time = 0; time < 10; time++) {
+            HttpResponse<String> wrong = browser.login("wrong");
+            assertThat(wrong.statusCode()).isEqualTo(401);
+            assertThat(wrong.body()).contains("role=\"alert\"", "パスワードが違います");
+        }
+        HttpResponse<String> locked = browser.login("only-for-tests");
+        assertThat(locked.statusCode()).isEqualTo(429);
+        assertThat(locked.headers().firstValue("Retry-After")).isPresent();
+        assertThat(locked.body()).contains("ログインを止めています");
+        assertThat(get("/api/operator/jobs", "Authorization", "Bearer only-for-tests")
+                        .statusCode())
+                .as("the same lock")
+                .isEqualTo(429);
+    }
+}

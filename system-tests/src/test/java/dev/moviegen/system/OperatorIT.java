@@ -1,0 +1,141 @@
+package dev.moviegen.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OperatorIT {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final RunningStack stack = RunningStack.shared();
+    private final Api api = new Api(stack.url());
+    private final String mark = "operator-" + UUID.randomUUID();
+    private Browser browser;
+
+    @BeforeEach
+    void login() {
+        browser = Browser.reading("ja", stack.url());
+        browser.open("/operator");
+        browser.assertAccessible();
+        browser.find("#password").sendKeys(stack.env("OPERATOR_PASSWORD"));
+        browser.click("main form button[type=submit]");
+        awaitThat("#jobs-table");
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void anOperatorFindsJobsCancelsThreeWithAReasonAndReadsTheProof() {
+        List<String> jobs = List.of(stuck("1"), stuck("2"), stuck("3"));
+        await().atMost(SOON)
+                .until(() -> api.status(jobs.get(0)).equals("processing")
+                        && api.status(jobs.get(1)).equals("processing"));
+        String done = finished();
+
+        browser.find("#q").sendKeys(mark);
+        browser.click(".filter button[type=submit]");
+        awaitThat("tr[data-id='" + jobs.get(2) + "'][data-status='pending']");
+        assertThat(browser.has("tr[data-id='" + done + "']")).isFalse();
+        browser.assertAccessible();
+        jobs.forEach(id -> browser.click("#select-" + id));
+        awaitUpdates(2);
+        jobs.forEach(id -> assertThat(browser.find("#select-" + id).isSelected())
+                .as("still ticked")
+                .isTrue());
+
+        browser.click("#cancel-selected");
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .until(() -> browser.find("#cancel-dialog").isDisplayed());
+        assertThat(browser.focused().getDomAttribute("id"))
+                .as("the safe choice")
+                .isEqualTo("cancel-keep");
+        assertThat(browser.find("#cancel-dialog").getText()).contains("3 件のジョブをキャンセルしますか？");
+        browser.find("#note").sendKeys("maintenance");
+        awaitUpdates(2);
+        assertThat(browser.find("#note").getDomProperty("value")).isEqualTo("maintenance");
+        browser.assertAccessible();
+        browser.find("#reason option[value=too_slow]").click();
+        browser.click("#cancel-confirm");
+
+        awaitText("#results", "3 件中 3 件をキャンセルしました。");
+        for (String id : jobs) {
+            assertThat(browser.has("[data-result='cancelled'][data-result-id='" + id + "']"))
+                    .isTrue();
+            assertThat(api.job(id).path("requested_by").asString()).isEqualTo("operator");
+            assertThat(api.job(id).path("reason").asString()).isEqualTo("too_slow");
+        }
+        awaitText("tr[data-id='" + jobs.get(0) + "']", "ファイル削除");
+        awaitText("tr[data-id='" + jobs.get(2) + "']", "開始前に停止");
+        assertThat(browser.has("#select-" + jobs.get(0)))
+                .as("nothing left to cancel")
+                .isFalse();
+        browser.assertAccessible();
+
+        browser.click("#job-" + jobs.get(0));
+        awaitText("#proof", "停止");
+        assertThat(browser.find("#timeline").getText()).contains("ワーカーが引き受け", "JobCleanedUp", "運用", "maintenance");
+        browser.assertAccessible();
+        assertThat(stack.jobs().resolve(jobs.get(0))).doesNotExist();
+        assertThat(JobProcesses.of(jobs.get(1))).isEmpty();
+    }
+
+    @Test
+    void everyPageOfTheConsoleIsAccessibleAndShowsWhoWorks() {
+        String running = stuck("worker");
+        await().atMost(SOON).until(() -> api.status(running).equals("processing"));
+        browser.open("/operator/workers");
+        awaitText("#workers", mark);
+        awaitText("#workers", "worker.jobs");
+        browser.assertAccessible();
+        browser.open("/operator/trouble");
+        browser.assertAccessible();
+        browser.open("/operator/figures");
+        browser.click("#numbers-throughput summary");
+        browser.assertAccessible();
+        assertThat(browser.script("return Object.keys(Chart.instances).length")).isEqualTo(3L);
+        assertThat(api.cancel(running).status()).isEqualTo(200);
+    }
+
+    private String stuck(String name) {
+        return api.submit(stack.articles().url("/stuck/" + mark + "-" + name));
+    }
+
+    /** A job that another search would have to leave out. */
+    private String finished() {
+        String id = api.submit(stack.articles().url("/stuck/another"));
+        assertThat(api.cancel(id).status()).isEqualTo(200);
+        return id;
+    }
+
+    private void awaitUpdates(int times) {
+        long before = updates();
+        await().atMost(SOON).until(() -> updates() >= before + times);
+    }
+
+    private long updates() {
+        return ((Number) browser.script("return performance.getEntriesByType('resource')"
+                        + ".filter(entry => entry.name.includes('/operator/jobs-table')).length"))
+                .longValue();
+    }
+
+    private void awaitThat(String css) {
+        await().atMost(SOON).ignoreExceptions().until(() -> browser.has(css));
+    }
+
+    private void awaitText(String css, String text) {
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .until(() -> browser.find(css).getText().contains(text));
+    }
+}
