@@ -8,6 +8,7 @@ import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.File;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
@@ -138,17 +139,10 @@ final class Browser implements AutoCloseable {
 
     /** @param bytes a second; -1: as many as there are */
     void connection(boolean offline, int latencyMilliseconds, int bytes) {
-        network(
-                "emulateNetworkConditions",
-                Map.of(
-                        "offline",
-                        offline,
-                        "latency",
-                        latencyMilliseconds,
-                        "downloadThroughput",
-                        bytes,
-                        "uploadThroughput",
-                        bytes));
+        Map<String, Object> limits = new HashMap<>(Map.of("offline", offline, "latency", latencyMilliseconds));
+        limits.put("downloadThroughput", bytes);
+        limits.put("uploadThroughput", bytes);
+        network("emulateNetworkConditions", limits);
     }
 
     /** As on another device, or with another wish for colours. */

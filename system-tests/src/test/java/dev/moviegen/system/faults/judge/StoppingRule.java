@@ -35,6 +35,10 @@ final class StoppingRule implements Judge.Rule {
             verdict.count("cancelled while no process of it was seen");
             return;
         }
+        judge(story, evidence, from, last, verdict);
+    }
+
+    private static void judge(Story story, Evidence evidence, Instant from, Instant last, Verdict verdict) {
         List<Disturbance> faults = evidence.disturbances().touching(from, last, AFTER_RETURN).stream()
                 .filter(one -> !one.kind().isHarmlessForStopping())
                 .toList();
