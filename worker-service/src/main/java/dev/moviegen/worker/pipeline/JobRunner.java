@@ -33,7 +33,7 @@ public class JobRunner {
                     job.flag().throwIfRequested();
                     step.begin(next);
                     bench.run(next);
-                    rememberFinished(job);
+                    rememberFinished(job, next);
                 }
                 job.flag().throwIfRequested();
                 return ending.completed(job, bench.directory(), bench::killed);
@@ -54,9 +54,13 @@ public class JobRunner {
         job.flag().throwIfRequested();
     }
 
-    /** A step that is done proves that the job does not kill its workers. */
-    private void rememberFinished(OwnedJob job) {
-        if (job.job().deaths() > 0) {
+    /**
+     * A step that nobody has finished before proves that the job does not kill its workers. One that was found finished
+     * proves nothing: a job that kills every worker in a later step would be tried for ever.
+     */
+    private void rememberFinished(OwnedJob job, Step step) {
+        boolean furtherThanEver = Stage.of(step).overall(100) > job.job().progress();
+        if (job.job().deaths() > 0 && furtherThanEver) {
             patience.until(job.flag(), () -> job.row().write(Map.of("deaths", 0)));
         }
     }

@@ -27,6 +27,8 @@ import dev.moviegen.worker.scratch.Disk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,10 +54,11 @@ class JobRunnerTest {
     private JobRunner runner;
     private OwnedJob job;
 
-    private static JsonNode row(String status, String owner, int deaths) {
-        return JsonMapper.shared()
-                .valueToTree(
-                        Map.of("id", ID, "status", status, "owner", owner, "epoch", 1, "disk", "d", "deaths", deaths));
+    private static JsonNode row(String status, String owner, int deaths, int... progress) {
+        Map<String, Object> row = new HashMap<>(
+                Map.of("id", ID, "status", status, "owner", owner, "epoch", 1, "disk", "d", "deaths", deaths));
+        Arrays.stream(progress).forEach(percent -> row.put("progress", percent));
+        return JsonMapper.shared().valueToTree(row);
     }
 
     @BeforeEach
@@ -66,13 +69,13 @@ class JobRunnerTest {
         Pipeline steps = new Pipeline(
                 Stream.of("script", "audio", "slides", "video").map(this::step).toList());
         runner = new JobRunner(steps, ending, workshop, new StorePatience());
-        claimedWithDeaths(0);
+        claimed(row("processing", "w#1", 0));
     }
 
-    private void claimedWithDeaths(int deaths) {
+    private void claimed(JsonNode row) {
         RunningJob running = new RunningJob(ID, "w#1", 1, "d");
         job = new OwnedJob(
-                new Job(row("processing", "w#1", deaths)),
+                new Job(row),
                 running,
                 new OwnedRow(store, running),
                 disk.locks().tryLock(ID).orElseThrow());
@@ -158,13 +161,32 @@ class JobRunnerTest {
     }
 
     @Test
-    void aFinishedStepClearsTheDeaths() {
+    void aStepThatIsFinishedForTheFirstTimeClearsTheDeaths() {
         job.lock().close();
-        claimedWithDeaths(2);
+        claimed(row("processing", "w#1", 2, 60));
 
         runner.run(job);
 
-        verify(store, times(4))
-                .update(any(), any(), argThat(fields -> Integer.valueOf(0).equals(fields.get("deaths"))));
+        verify(store, times(2)).update(any(), any(), argThat(JobRunnerTest::clearsTheDeaths));
+    }
+
+    @Test
+    void aStepThatIsFoundFinishedLeavesThem() {
+        job.lock().close();
+        claimed(row("processing", "w#1", 2, 60));
+        when(store.update(any(), any(), argThat(fields -> "slides".equals(fields.get("step")))))
+                .thenAnswer(call -> {
+                    cancel();
+                    return row("processing", "w#1", 2, 60);
+                });
+
+        runner.run(job);
+
+        assertThat(ran).containsExactly("script", "audio", "slides");
+        verify(store, never()).update(any(), any(), argThat(JobRunnerTest::clearsTheDeaths));
+    }
+
+    private static boolean clearsTheDeaths(Map<String, ?> fields) {
+        return Integer.valueOf(0).equals(fields.get("deaths"));
     }
 }
