@@ -48,6 +48,16 @@ class AnnouncementsTest {
     }
 
     @Test
+    void stampsAnEndOnlyOnceTheBrokerHasConfirmedIt() {
+        Job job = Rows.cancelled().job();
+        doThrow(mock(EventNotConfirmed.class)).doNothing().when(publisher).publish(any());
+        assertThatThrownBy(() -> announcements.ended(job)).isInstanceOf(EventNotConfirmed.class);
+        verify(store, never()).stampAnnounced(any(), any());
+        announcements.ended(job);
+        verify(store).stampAnnounced(job.id(), NOW);
+    }
+
+    @Test
     void tellsOfACancelAndOfTheCleanUpThatNobodyElseCanConfirm() {
         Job job = Rows.neverClaimed().job();
         announcements.cancelledSoon(new Accepted(job, NOW));
