@@ -54,7 +54,8 @@ final class Aftermath implements AutoCloseable {
     private void assertEvents(Job row) {
         boolean cancelled = row.status().word().equals("cancelled");
         // A job that was cancelled before anybody could submit it again is never submitted.
-        assertThat(idsOf(row, "submitted").contains(eventId(row, "submitted", 0)) || row.submittedAt().isEmpty())
+        assertThat(idsOf(row, "submitted").contains(eventId(row, "submitted", 0))
+                        || row.submittedAt().isEmpty())
                 .as("JobSubmitted")
                 .isTrue();
         assertThat(idsOf(row, "completed"))

@@ -59,8 +59,6 @@ class ScriptStep implements Step {
     private Script write(Article article, JobContext job) throws Exception {
         Wishes wishes = Wishes.of(job.job());
         Optional<Script> written = model.write(article, wishes, job.cancellation());
-        return written.isPresent()
-                ? written.get()
-                : Aside.run(job.cancellation(), () -> writer.write(article, wishes));
+        return written.isPresent() ? written.get() : Aside.run(job.cancellation(), () -> writer.write(article, wishes));
     }
 }
