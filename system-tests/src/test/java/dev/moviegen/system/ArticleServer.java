@@ -26,7 +26,7 @@ public final class ArticleServer implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/", exchange -> answer(exchange, articles));
         server.createContext(
-                "/half.html", exchange -> answer(exchange, halfOf(articles).getBytes(UTF_8)));
+                "/beginning.html", exchange -> answer(exchange, beginningOf(articles).getBytes(UTF_8)));
         server.createContext(
                 "/long.html", exchange -> answer(exchange, longArticle().getBytes(UTF_8)));
         server.createContext("/stuck", this::holdBack);
@@ -73,10 +73,10 @@ public final class ArticleServer implements AutoCloseable {
         exchange.close();
     }
 
-    /** The Japanese article without its second half: its job reaches the encoder sooner. */
-    private static String halfOf(Path articles) throws IOException {
+    /** The Japanese article without most of its sections: its job reaches the encoder sooner. */
+    private static String beginningOf(Path articles) throws IOException {
         String html = Files.readString(articles.resolve("ja.html"));
-        return html.substring(0, html.indexOf("<h2 id=\"care\">")) + "</article></main></body></html>";
+        return html.substring(0, html.indexOf("<h2 id=\"start\">")) + "</article></main></body></html>";
     }
 
     /** As much as a video may have, so that its job is busy for a while. */

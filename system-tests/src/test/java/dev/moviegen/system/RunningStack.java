@@ -62,7 +62,7 @@ public final class RunningStack {
     }
 
     /** The present value of a key of stack.env, which is written again whenever a process is. */
-    String env(String key) {
+    public String env(String key) {
         try (Stream<String> lines = Files.lines(home.resolve("stack.env"))) {
             return lines.filter(line -> line.startsWith(key + "="))
                     .findFirst()

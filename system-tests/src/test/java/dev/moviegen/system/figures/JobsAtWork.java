@@ -47,7 +47,7 @@ final class JobsAtWork {
     }
 
     JobAtWork start(Work work) {
-        String id = api.submit(stack.articles().url("/half.html"));
+        String id = api.submit(stack.articles().url("/beginning.html"));
         ProcessView program = await().atMost(PATIENCE)
                 .pollInterval(LOOK_EVERY)
                 .until(() -> atWork(id, work), Optional::isPresent)

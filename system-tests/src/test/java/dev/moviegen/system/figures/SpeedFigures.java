@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import tools.jackson.databind.JsonNode;
 
 /** How much faster the Japanese article becomes a video than the video plays. */
@@ -22,37 +23,46 @@ final class SpeedFigures {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    private record Movie(double seconds, double making) {
+    private record Movie(double seconds, double making, double processor) {
 
         double timesFaster() {
             return seconds / making;
+        }
+
+        /** At least that much on a machine that does nothing else: two cores share the work, and no time is lost waiting. */
+        double timesFasterOnOneCore() {
+            return seconds / processor;
         }
     }
 
     private final RunningStack stack;
     private final Api api;
+    private final ProcessorTime processor;
     private final List<Movie> movies = new ArrayList<>();
 
     SpeedFigures(RunningStack stack, Api api) {
         this.stack = stack;
         this.api = api;
+        this.processor = new ProcessorTime(stack);
     }
 
     /** The services have started before; the first movie still finds them cold. */
     void measure(int times) throws IOException {
         for (int i = 0; i < times; i++) {
+            double usedBefore = processor.seconds();
             long start = System.nanoTime();
             String id = api.submit(stack.articles().url("/ja.html"));
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(50))
                     .until(() -> api.job(id).path("completed_at").isString());
             double making = (System.nanoTime() - start) / 1e9;
+            double used = processor.seconds() - usedBefore;
             JsonNode job = api.job(id);
             if (!job.path("status").asString().equals("completed")) {
                 throw new IllegalStateException("No movie: " + job);
             }
             checkVoiceAndSize(id);
-            movies.add(new Movie(job.path("video_seconds").asDouble(), making));
+            movies.add(new Movie(job.path("video_seconds").asDouble(), making, used));
         }
     }
 
@@ -75,20 +85,32 @@ final class SpeedFigures {
 
     List<String> table() {
         List<String> rows = new ArrayList<>(List.of(
-                "| run | seconds of video | seconds of making | times faster than it plays |", "|---|---|---|---|"));
+                "| run | seconds of video | seconds of making | times faster than it plays | seconds of processor time"
+                        + " | times faster if one core did all of it alone |",
+                "|---|---|---|---|---|---|"));
         for (Movie movie : movies) {
             rows.add(String.format(
                     Locale.ROOT,
-                    "| %d | %.1f | %.1f | %.1f |",
+                    "| %d | %.1f | %.1f | %.1f | %.1f | %.1f |",
                     movies.indexOf(movie) + 1,
                     movie.seconds(),
                     movie.making(),
-                    movie.timesFaster()));
+                    movie.timesFaster(),
+                    movie.processor(),
+                    movie.timesFasterOnOneCore()));
         }
-        double slowest = movies.stream().mapToDouble(Movie::timesFaster).min().orElseThrow();
         rows.add("");
         rows.add(String.format(
-                Locale.ROOT, "Promised: at least %.0f. %s.", PROMISED, slowest >= PROMISED ? "Kept" : "NOT kept"));
+                Locale.ROOT,
+                "Promised on a machine that does nothing else: at least %.0f. Here: %s; by processor time alone: %s.",
+                PROMISED,
+                verdict(Movie::timesFaster),
+                verdict(Movie::timesFasterOnOneCore)));
         return rows;
+    }
+
+    private String verdict(ToDoubleFunction<Movie> measure) {
+        double slowest = movies.stream().mapToDouble(measure).min().orElseThrow();
+        return slowest >= PROMISED ? "kept" : "NOT kept";
     }
 }
