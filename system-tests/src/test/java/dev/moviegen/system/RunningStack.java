@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * What {@code ./run --detach} starts, in a home and on a port of its own; one for the JVM, stopped with it. Its contract
@@ -125,6 +126,10 @@ public final class RunningStack {
         try {
             run("--stop");
             articles.close();
+            // The logs stay for whoever asks why a test has failed.
+            for (String folder : List.of("jobs", "pocketbase", "rabbitmq", "secrets")) {
+                FileSystemUtils.deleteRecursively(home.resolve(folder));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
