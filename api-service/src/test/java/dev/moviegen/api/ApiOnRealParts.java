@@ -95,8 +95,12 @@ public abstract class ApiOnRealParts {
     }
 
     /** As {@code curl -X POST} does it: no body, no content type. */
+    protected HttpResponse<String> postWith(String path, String... headers) throws IOException, InterruptedException {
+        return send(request(path, headers).POST(BodyPublishers.noBody()));
+    }
+
     protected HttpResponse<String> post(String path) throws IOException, InterruptedException {
-        return send(request(path).POST(BodyPublishers.noBody()));
+        return postWith(path);
     }
 
     protected static JsonNode json(HttpResponse<String> answer) {

@@ -19,7 +19,7 @@ public final class FileAnswer implements AutoCloseable {
         this.download = download;
     }
 
-    /** 200, 206, 304, 404 or 416. */
+    /** 200, 206, 304, 404, 412 or 416. */
     public int status() {
         return status;
     }

@@ -62,6 +62,9 @@ final class StoredFiles implements AutoCloseable {
         if (fileName.isEmpty()) {
             return new FileAnswer(404, Map.of(), null);
         }
+        if (conditions.isRefused()) {
+            return new FileAnswer(412, Map.of("ETag", conditions.etag()), null);
+        }
         if (conditions.isKnownToCaller()) {
             return new FileAnswer(304, Map.of("ETag", conditions.etag()), null);
         }

@@ -30,6 +30,8 @@ class ApiPathAdvice {
         }
         HttpStatus status = HttpStatus.valueOf(error.getStatusCode().value());
         String code = status == HttpStatus.NOT_FOUND ? "not_found" : "invalid_request";
-        return Problem.of(status, code, status.getReasonPhrase()).answer();
+        Problem problem = Problem.of(status, code, status.getReasonPhrase());
+        problem.headers(error.getHeaders());
+        return problem.answer();
     }
 }

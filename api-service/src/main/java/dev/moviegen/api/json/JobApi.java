@@ -6,7 +6,9 @@ import dev.moviegen.api.jobs.FindJobs;
 import dev.moviegen.api.jobs.Submission;
 import dev.moviegen.api.jobs.SubmitJob;
 import dev.moviegen.store.Job;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,6 +26,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Submit, watch and cancel for programs. */
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Movie Generator",
+                        version = "1",
+                        description = "An article becomes a narrated slide video; a cancel is final."))
 @RestController
 @RequestMapping("/api/jobs")
 class JobApi {

@@ -24,8 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/jobs/{jobId}")
 class JobFiles {
 
-    private static final List<String> CONDITIONS =
-            List.of(HttpHeaders.RANGE, HttpHeaders.IF_RANGE, HttpHeaders.IF_NONE_MATCH, HttpHeaders.IF_MODIFIED_SINCE);
+    private static final List<String> CONDITIONS = List.of(
+            HttpHeaders.RANGE,
+            HttpHeaders.IF_RANGE,
+            HttpHeaders.IF_MATCH,
+            HttpHeaders.IF_NONE_MATCH,
+            HttpHeaders.IF_MODIFIED_SINCE,
+            HttpHeaders.IF_UNMODIFIED_SINCE);
 
     private final FindJobs findJobs;
     private final PocketBase store;

@@ -41,6 +41,11 @@ final class Problem {
         headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     }
 
+    /** Those that belong to the refusal, as {@code Allow} to a 405. */
+    void headers(HttpHeaders more) {
+        headers.putAll(more);
+    }
+
     ResponseEntity<ProblemDetail> answer() {
         return ResponseEntity.status(detail.getStatus()).headers(headers).body(detail);
     }
