@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,6 +61,9 @@ class ArticleUrl {
     private static URI parse(String text) {
         if (text.isEmpty()) {
             throw SubmissionRefused.invalidUrl("An address is needed");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw SubmissionRefused.invalidUrl("The address has half of a character"); // a lone surrogate
         }
         if (text.length() > MAX_LENGTH) {
             throw SubmissionRefused.invalidUrl("The address is longer than " + MAX_LENGTH + " characters");

@@ -37,7 +37,7 @@ class CancelLimit {
 
     private Bucket newBucket() {
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, WINDOW))
+                .addLimit(limit -> limit.capacity(perMinute).refillIntervally(perMinute, WINDOW))
                 .build();
     }
 }
