@@ -102,7 +102,7 @@ def check_others(given):
         raise Problem(f"MOVIEGEN_SPEECH must be one of {', '.join(SPEECH)}, not '{speech}'")
     for item in filter(None, given.get("MOVIEGEN_FETCH_ALLOW", "").split(",")):
         host, _, port = item.strip().rpartition(":")
-        if not host or not port.isascii() or not port.isdigit() or not 1 <= int(port) <= 65535:
+        if not host or "/" in host or not port.isascii() or not port.isdigit() or not 1 <= int(port) <= 65535:
             raise Problem(f"MOVIEGEN_FETCH_ALLOW must be host:port,host:port…, not '{item}'")
     if given.get("MOVIEGEN_LLM_URL") and not given.get("MOVIEGEN_LLM_MODEL"):
         raise Problem("MOVIEGEN_LLM_MODEL must be set when MOVIEGEN_LLM_URL is")

@@ -7,6 +7,7 @@ import signal
 import time
 
 import leftovers
+import readiness
 import stack_env
 from problem import Problem
 
@@ -56,6 +57,8 @@ def show(settings):
     rows += [(f"worker-{number}", pid) for number, pid in enumerate(stack["WORKER_PIDS"].split(), 1)]
     for name, pid in rows:
         print(f"{name:<12} {pid:>8}  {'running' if pathlib.Path('/proc', pid).exists() else 'dead, will be started again'}")
+    # A process that was started again is there long before it answers.
     all_run = all(pathlib.Path("/proc", pid).exists() for _, pid in rows)
-    print(f"Movie Generator is ready at {settings.shown_url}" if all_run else "Movie Generator is recovering")
-    return 0 if all_run else 1
+    ready = all_run and readiness.answers(f"{stack['API_URL']}/health")
+    print(f"Movie Generator is ready at {settings.shown_url}" if ready else "Movie Generator is recovering")
+    return 0 if ready else 1
