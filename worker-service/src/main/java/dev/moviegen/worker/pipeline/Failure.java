@@ -5,14 +5,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Why a job failed, in the words of the contract. */
 record Failure(String code, String detail) {
 
+    private static final Logger log = LoggerFactory.getLogger(Failure.class);
+
     /** The column takes more, but an error that cannot be saved would leave the job processing for ever. */
     private static final int LONGEST_DETAIL = 500;
 
-    static Failure of(String step, Throwable cause) {
+    static Failure of(String jobId, String step, Throwable cause) {
         if (cause instanceof StepFailed failed) {
             return new Failure(failed.code(), detail(failed));
         } else if (isDiskFull(cause)) {
@@ -20,7 +24,8 @@ record Failure(String code, String detail) {
         } else if (cause instanceof ProgramTimedOut) {
             return new Failure(step.equals("audio") ? "speech_failed" : step + "_failed", detail(cause));
         }
-        return new Failure("internal", detail(cause));
+        log.error("Job {}: step {} broke", jobId, step, cause);
+        return new Failure("internal", "Something went wrong in the worker; it is logged there");
     }
 
     private static boolean isDiskFull(@Nullable Throwable cause) {

@@ -40,7 +40,7 @@ public class JobRunner {
             } catch (Exception e) {
                 return job.flag().isRequested()
                         ? ending.stopped(job, step.name(), bench.killed())
-                        : ending.failed(job, step.name(), Failure.of(step.name(), e), bench::killed);
+                        : ending.failed(job, step.name(), Failure.of(job.id(), step.name(), e), bench::killed);
             }
         }
     }

@@ -36,17 +36,17 @@ final class ProgressReport implements Progress {
         this.overall = job.job().progress();
     }
 
+    /** Told with the step's first report, at once: until then there would be no words for it but those of the last one. */
     synchronized void begin(Step next) {
         stage = Stage.of(next);
-        step = next.name();
-        times.begin(step);
-        overall = Math.max(overall, stage.overall(0));
-        write();
+        times.begin(stage.step());
+        written = System.nanoTime() - AT_MOST_EVERY;
     }
 
     @Override
     public synchronized void report(int percentOfStep, String key, Map<String, ?> args) {
         overall = Math.max(overall, stage.overall(percentOfStep));
+        step = stage.step();
         message = Map.of("key", key, "args", args);
         times.count(args);
         unwritten = true;

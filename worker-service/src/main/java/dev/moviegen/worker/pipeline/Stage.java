@@ -21,6 +21,10 @@ enum Stage {
         return valueOf(step.name().toUpperCase(Locale.ROOT));
     }
 
+    String step() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     int overall(int percentOfStep) {
         return from + (to - from) * Math.min(100, Math.max(0, percentOfStep)) / 100;
     }

@@ -91,6 +91,7 @@ class JobRunnerTest {
             @Override
             public void run(JobContext context) {
                 ran.add(name);
+                context.progress().report(0, name, Map.of());
             }
         };
     }

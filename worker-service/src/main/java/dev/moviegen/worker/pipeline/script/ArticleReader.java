@@ -59,7 +59,7 @@ class ArticleReader {
         List<Article.Topic> topics = new ArrayList<>();
         Article.Topic topic = topic(title);
         for (Element block : content.select(BLOCKS + ", img")) {
-            String text = block.text().strip();
+            String text = PrintableText.of(block.text());
             if (block.tagName().equals("img")) {
                 addPicture(topic, block);
             } else if (block.tagName().startsWith("h")) {
@@ -99,17 +99,16 @@ class ArticleReader {
     private static String title(Document document) {
         String announced = attribute(document, "meta[property=og:title]", "content");
         String heading = Optional.ofNullable(document.selectFirst("h1"))
-                .map(it -> it.text().strip())
+                .map(it -> PrintableText.of(it.text()))
                 .orElse("");
-        String title = !announced.isEmpty()
-                ? announced
-                : heading.isEmpty() ? document.title().strip() : heading;
+        String title =
+                !announced.isEmpty() ? announced : heading.isEmpty() ? PrintableText.of(document.title()) : heading;
         return shorten(title.isEmpty() ? document.location() : title, LONGEST_TITLE);
     }
 
     private static String attribute(Document document, String query, String name) {
         return document.select(query).stream()
-                .map(it -> it.attr(name).strip())
+                .map(it -> PrintableText.of(it.attr(name)))
                 .filter(it -> !it.isEmpty())
                 .findFirst()
                 .map(it -> shorten(it, LONGEST_DESCRIPTION))

@@ -7,20 +7,22 @@ package dev.moviegen.worker.pipeline.script;
  */
 enum Language {
     /** 350 characters a minute. */
-    JA("ja", 350, 44),
+    JA("ja", 350, 44, 3),
     /** 150 words a minute, at six characters each. */
-    EN("en", 900, 100);
+    EN("en", 900, 100, 8);
 
     private static final double JAPANESE_SHARE = 0.2;
 
     private final String word;
     private final int charactersInAMinute;
     private final int bulletLength;
+    private final int charactersForADigit;
 
-    Language(String word, int charactersInAMinute, int bulletLength) {
+    Language(String word, int charactersInAMinute, int bulletLength, int charactersForADigit) {
         this.word = word;
         this.charactersInAMinute = charactersInAMinute;
         this.bulletLength = bulletLength;
+        this.charactersForADigit = charactersForADigit;
     }
 
     /** What was asked for; {@code auto}: Japanese when enough of the letters are kana or kanji. */
@@ -54,6 +56,12 @@ enum Language {
 
     String word() {
         return word;
+    }
+
+    /** In characters of ordinary text: “1234567890” is said in eleven words. */
+    int spokenLength(String text) {
+        long digits = text.chars().filter(Character::isDigit).count();
+        return text.length() + (int) digits * (charactersForADigit - 1);
     }
 
     int charactersIn(int minutes) {

@@ -19,12 +19,13 @@ class ScriptWriter {
                 .limit(Math.min(MOST_SECTIONS, wishes.length().sections()))
                 .toList();
         int most = wishes.characters(language, topics.size());
-        int length = topics.stream().mapToInt(ScriptWriter::length).sum();
+        int length = topics.stream().mapToInt(topic -> length(topic, language)).sum();
         double share = Math.min(1, (double) most / Math.max(1, length));
         List<Section> sections = within(
                 most,
+                language,
                 topics.stream()
-                        .map(topic -> section(topic, language, (int) (length(topic) * share)))
+                        .map(topic -> section(topic, language, (int) (length(topic, language) * share)))
                         .filter(section -> !section.narrations().isEmpty())
                         .toList());
         Persona narrator = Persona.narrator(language);
@@ -36,12 +37,12 @@ class ScriptWriter {
     }
 
     /** Each section has a sentence, however small its share is; the last ones go when that becomes too long. */
-    private static List<Section> within(int most, List<Section> sections) {
+    private static List<Section> within(int most, Language language, List<Section> sections) {
         List<Section> kept = new ArrayList<>();
         int said = 0;
         for (Section section : sections) {
             said += section.narrations().stream()
-                    .mapToInt(narration -> narration.text().length())
+                    .mapToInt(narration -> language.spokenLength(narration.text()))
                     .sum();
             if (said > most && !kept.isEmpty()) {
                 break;
@@ -58,8 +59,8 @@ class ScriptWriter {
                 .sum();
     }
 
-    private static int length(Article.Topic topic) {
-        return topic.paragraphs().stream().mapToInt(String::length).sum();
+    private static int length(Article.Topic topic, Language language) {
+        return topic.paragraphs().stream().mapToInt(language::spokenLength).sum();
     }
 
     private static Section section(Article.Topic topic, Language language, int characters) {
@@ -67,7 +68,7 @@ class ScriptWriter {
         int left = characters;
         for (String paragraph : topic.paragraphs()) {
             for (String sentence : Sentences.of(paragraph, language)) {
-                left -= sentence.length();
+                left -= language.spokenLength(sentence);
                 if (left < 0 && !said.isEmpty()) {
                     return section(topic, said, language);
                 }

@@ -24,4 +24,16 @@ class ScriptTest {
         assertThat(Script.read(directory)).isEqualTo(script);
         assertThat(Files.readString(directory.resolve("script.yaml"))).contains("persona_id", "source_image_url");
     }
+
+    /** At 1,024 characters the YAML reader's own buffer would end between the halves of one of them. */
+    @Test
+    void keepsEmojiWhereverTheyStand() throws Exception {
+        for (int before = 0; before < 4; before++) {
+            String text = "a".repeat(before) + "😀".repeat(3_000);
+            Section section = new Section("😀", List.of(new Narration(text, null, null)), List.of(), null);
+            Script script = new Script("😀", "", "en", List.of(section), List.of());
+            script.write(directory);
+            assertThat(Script.read(directory)).isEqualTo(script);
+        }
+    }
 }
