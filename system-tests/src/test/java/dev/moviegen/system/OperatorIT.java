@@ -42,24 +42,52 @@ class OperatorIT {
                         && api.status(jobs.get(1)).equals("processing"));
         String done = finished();
 
+        find(jobs, done);
+        tick(jobs);
+        cancelWithAReason();
+
+        awaitText("#results", "3 件中 3 件をキャンセルしました。");
+        for (String id : jobs) {
+            assertThat(browser.has("[data-result='cancelled'][data-result-id='" + id + "']")).isTrue();
+            assertThat(api.job(id).path("requested_by").asString()).isEqualTo("operator");
+            assertThat(api.job(id).path("reason").asString()).isEqualTo("too_slow");
+        }
+        awaitText(row(jobs.get(0)), "ファイル削除");
+        awaitText(row(jobs.get(2)), "開始前に停止");
+        assertThat(browser.has("#select-" + jobs.get(0))).as("nothing left to cancel").isFalse();
+        browser.assertAccessible();
+        assertThat(stack.jobs().resolve(jobs.get(0))).doesNotExist();
+        assertThat(JobProcesses.of(jobs.get(1))).isEmpty();
+
+        browser.click("#job-" + jobs.get(0));
+        awaitText("#proof", "停止");
+        assertThat(browser.find("#timeline").getText()).contains("ワーカーが引き受け", "JobCleanedUp", "運用", "maintenance");
+        browser.assertAccessible();
+    }
+
+    private void find(List<String> jobs, String other) {
         browser.find("#q").sendKeys(mark);
         browser.click(".filter button[type=submit]");
-        awaitThat("tr[data-id='" + jobs.get(2) + "'][data-status='pending']");
-        assertThat(browser.has("tr[data-id='" + done + "']")).isFalse();
+        awaitThat(row(jobs.get(2)) + "[data-status='pending']");
+        assertThat(browser.has(row(other))).isFalse();
         browser.assertAccessible();
+    }
+
+    private void tick(List<String> jobs) {
         jobs.forEach(id -> browser.click("#select-" + id));
         awaitUpdates(2);
-        jobs.forEach(id -> assertThat(browser.find("#select-" + id).isSelected())
-                .as("still ticked")
-                .isTrue());
+        assertThat(jobs)
+                .allSatisfy(id -> assertThat(browser.find("#select-" + id).isSelected())
+                        .as("still ticked")
+                        .isTrue());
+    }
 
+    private void cancelWithAReason() {
         browser.click("#cancel-selected");
         await().atMost(SOON)
                 .ignoreExceptions()
                 .until(() -> browser.find("#cancel-dialog").isDisplayed());
-        assertThat(browser.focused().getDomAttribute("id"))
-                .as("the safe choice")
-                .isEqualTo("cancel-keep");
+        assertThat(browser.focused().getDomAttribute("id")).as("the safe choice").isEqualTo("cancel-keep");
         assertThat(browser.find("#cancel-dialog").getText()).contains("3 件のジョブをキャンセルしますか？");
         browser.find("#note").sendKeys("maintenance");
         awaitUpdates(2);
@@ -67,27 +95,10 @@ class OperatorIT {
         browser.assertAccessible();
         browser.find("#reason option[value=too_slow]").click();
         browser.click("#cancel-confirm");
+    }
 
-        awaitText("#results", "3 件中 3 件をキャンセルしました。");
-        for (String id : jobs) {
-            assertThat(browser.has("[data-result='cancelled'][data-result-id='" + id + "']"))
-                    .isTrue();
-            assertThat(api.job(id).path("requested_by").asString()).isEqualTo("operator");
-            assertThat(api.job(id).path("reason").asString()).isEqualTo("too_slow");
-        }
-        awaitText("tr[data-id='" + jobs.get(0) + "']", "ファイル削除");
-        awaitText("tr[data-id='" + jobs.get(2) + "']", "開始前に停止");
-        assertThat(browser.has("#select-" + jobs.get(0)))
-                .as("nothing left to cancel")
-                .isFalse();
-        browser.assertAccessible();
-
-        browser.click("#job-" + jobs.get(0));
-        awaitText("#proof", "停止");
-        assertThat(browser.find("#timeline").getText()).contains("ワーカーが引き受け", "JobCleanedUp", "運用", "maintenance");
-        browser.assertAccessible();
-        assertThat(stack.jobs().resolve(jobs.get(0))).doesNotExist();
-        assertThat(JobProcesses.of(jobs.get(1))).isEmpty();
+    private static String row(String id) {
+        return "tr[data-id='" + id + "']";
     }
 
     @Test
