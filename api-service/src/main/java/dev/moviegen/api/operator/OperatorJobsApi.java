@@ -3,6 +3,7 @@ package dev.moviegen.api.operator;
 import dev.moviegen.api.json.InvalidRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -34,12 +35,15 @@ class OperatorJobsApi {
         this.clock = clock;
     }
 
-    @Operation(
-            summary = "Everybody's jobs",
-            description =
-                    "Parameters: status (several with commas), q (in id, url, reason, note, error), from and to (a day"
-                            + " in UTC or a moment), unconfirmed, sort (created, updated, started_at, completed_at, status,"
-                            + " progress, url; with - backwards), page, per_page")
+    @Operation(summary = "Everybody's jobs")
+    @Parameter(name = "status", in = ParameterIn.QUERY, description = "pending, processing, …; several with commas")
+    @Parameter(name = "q", in = ParameterIn.QUERY, description = "Text in the id, url, reason, note or error")
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "Made on this day (UTC) or at this moment, or later")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "Made on this day (UTC) or before; or before this moment")
+    @Parameter(name = "unconfirmed", in = ParameterIn.QUERY, description = "true: only clean-ups that nobody confirms")
+    @Parameter(name = "sort", in = ParameterIn.QUERY, description = "-created; - turns it round")
+    @Parameter(name = "page", in = ParameterIn.QUERY, description = "From 1")
+    @Parameter(name = "per_page", in = ParameterIn.QUERY, description = "1 to 200, else 20")
     @GetMapping
     ResponseEntity<Map<String, Object>> list(@Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
         JobFilter filter = JobFilterReader.read(name -> parameters.getOrDefault(name, ""));
