@@ -30,7 +30,7 @@ record Plan(long seed, int neighbours, int cancels, int races, Duration storm, i
 
     /** The steps in which the neighbours stay for a while. */
     String[] lingering() {
-        return neighbours > 50 ? new String[] {"audio", "slides", "video"} : new String[] {"slides"};
+        return neighbours > 50 ? new String[] {"script", "audio", "slides", "video"} : new String[] {"slides"};
     }
 
     /** Of the lively time before the storm. */

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
@@ -22,6 +24,7 @@ public final class Crowd {
     private final Saboteur saboteur;
     private final Path jobs;
     private final List<Thread> threads = new ArrayList<>();
+    private final Queue<Exception> broken = new ConcurrentLinkedQueue<>();
     private volatile boolean goingOn;
 
     public Crowd(Caller caller, Stories stories, RawStore administrator, Path jobs) {
@@ -44,7 +47,12 @@ public final class Crowd {
 
     private void live(Person person, Duration rest) {
         while (goingOn) {
-            person.doOneThing();
+            try {
+                person.doOneThing();
+            } catch (Exception e) {
+                broken.add(e);
+                return;
+            }
             LockSupport.parkNanos(rest.toNanos());
         }
     }
@@ -56,6 +64,9 @@ public final class Crowd {
             thread.join(UNTIL_GONE.toMillis());
         }
         threads.clear();
+        if (!broken.isEmpty()) {
+            throw new IllegalStateException("One of the people could not go on", broken.remove());
+        }
     }
 
     /** Cancels that were accepted so far. */

@@ -2,11 +2,11 @@ package dev.moviegen.system.faults.load;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.moviegen.store.testing.AtOnce;
 import dev.moviegen.system.faults.history.Stories;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,16 +32,10 @@ public final class Neighbours {
      *
      * @return how many were running when the first cancel was sent
      */
-    public long run(int count, String... lingering) {
-        List<String> bystanders = new ArrayList<>();
-        List<String> victims = new ArrayList<>();
+    public long run(int count, String... lingering) throws Exception {
         String path = "/article?" + String.join("=linger&", lingering) + "=linger";
-        for (int i = 0; i < count / 2; i++) {
-            victims.add(submit(path, "cancel-running"));
-        }
-        for (int i = 0; i < count / 2; i++) {
-            bystanders.add(submit(path, "bystander"));
-        }
+        List<String> victims = submit(count / 2, path, "cancel-running");
+        List<String> bystanders = submit(count / 2, path, "bystander");
         await("all have begun")
                 .atMost(UNTIL_RUNNING)
                 .until(() -> bystanders.stream().allMatch(this::hasBegun)
@@ -49,18 +43,19 @@ public final class Neighbours {
         long running = Stream.concat(bystanders.stream(), victims.stream())
                 .filter(this::runs)
                 .count();
-        victims.parallelStream().forEach(caller::cancel);
+        AtOnce.run(victims.size(), i -> caller.cancel(victims.get(i)));
         await("the others are done")
                 .atMost(UNTIL_DONE)
                 .until(() -> bystanders.stream().allMatch(this::isCompleted));
         return running;
     }
 
-    private String submit(String path, String intent) {
-        return await("a submission is accepted")
+    /** All at once, or the first would be done before the last has begun. */
+    private List<String> submit(int count, String path, String intent) throws Exception {
+        return AtOnce.run(count, i -> await("a submission is accepted")
                 .atMost(UNTIL_RUNNING)
                 .until(() -> caller.submit(path, intent), Optional::isPresent)
-                .orElseThrow();
+                .orElseThrow());
     }
 
     private boolean hasBegun(String id) {

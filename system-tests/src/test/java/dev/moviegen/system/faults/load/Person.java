@@ -1,5 +1,6 @@
 package dev.moviegen.system.faults.load;
 
+import dev.moviegen.store.testing.AtOnce;
 import dev.moviegen.system.faults.history.Stories;
 import dev.moviegen.system.faults.history.Story;
 import java.nio.file.Files;
@@ -9,13 +10,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 
 /** Submits one job after the other and does to each what the seed says. */
 final class Person {
 
     private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final long AWHILE = Duration.ofMillis(300).toNanos();
+    private static final int MANY = 50;
     private static final String NOBODYS = "0".repeat(26);
 
     private final Caller caller;
@@ -32,7 +33,7 @@ final class Person {
         this.random = random;
     }
 
-    void doOneThing() {
+    void doOneThing() throws Exception {
         Intent intent = Intent.of(random.nextInt(100));
         Optional<String> id = caller.submit(intent.path(), intent.word());
         if (id.isEmpty()) {
@@ -50,7 +51,7 @@ final class Person {
             case RACE -> race(id.get());
             case MANY_AT_ONCE -> {
                 await(() -> Files.exists(jobs.resolve(id.get())));
-                IntStream.range(0, 5).parallel().forEach(i -> caller.cancel(id.get()));
+                AtOnce.run(MANY, i -> caller.cancel(id.get()));
             }
             case CANCEL_ENDED -> {
                 await(() -> isEnded(id.get()));
