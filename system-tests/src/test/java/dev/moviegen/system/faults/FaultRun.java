@@ -61,7 +61,7 @@ final class FaultRun {
             await("the witness listens").until(events::isListening);
             Neighbours neighbours = new Neighbours(caller, stories, stage.disk().root());
             say(neighbours.run(plan.neighbours(), plan.lingering()) + " of " + plan.neighbours() + " jobs ran at once");
-            Striker striker = new Striker(stage, disturbances, events, replayer::replay);
+            Striker striker = new Striker(stage, disturbances, events, replayer, caller);
             live(new Crowd(caller, stories, administrator, stage.disk().root()), striker);
             rest(store, scanner);
             store.tell(stories);

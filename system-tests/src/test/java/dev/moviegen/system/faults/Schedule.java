@@ -30,6 +30,8 @@ record Schedule(List<List<Strike>> lanes) {
                             Kind.WORKER_LEFT,
                             Kind.CLOCK_SHIFTED)),
             new Lane(60, 1, List.of(Kind.API_KILLED)),
+            new Lane(12, 1, List.of(Kind.POISON)),
+            new Lane(60, 1, List.of(Kind.ANSWERS_LOST)),
             new Lane(
                     54,
                     1,
@@ -83,7 +85,7 @@ record Schedule(List<List<Strike>> lanes) {
                 switch (kind) {
                     case WORKER_STOPPED -> 22 + random.nextInt(12);
                     case STORE_STOPPED, STORE_CUT, BROKER_CUT -> 3 + random.nextInt(28);
-                    case EVENTS_LOST -> 10 + random.nextInt(20);
+                    case EVENTS_LOST, ANSWERS_LOST -> 10 + random.nextInt(20);
                     case DISK_FULL, STORE_KILLED -> 1 + random.nextInt(8);
                     default -> 0;
                 };

@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.moviegen.system.faults.history.Disturbance;
 import dev.moviegen.system.faults.history.Disturbances;
+import dev.moviegen.system.faults.load.Caller;
+import dev.moviegen.system.faults.load.Replayer;
 import dev.moviegen.system.faults.stage.Stage;
 import dev.moviegen.system.faults.stage.Stage.Member;
 import dev.moviegen.system.faults.witness.EventWitness;
@@ -18,18 +20,21 @@ final class Striker {
 
     private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final double DROPPED = 0.5;
+    private static final double LOST_ANSWERS = 0.1;
 
     private final Stage stage;
     private final Disturbances disturbances;
     private final EventWitness events;
-    private final Runnable replay;
+    private final Replayer replayer;
+    private final Caller caller;
     private final AtomicInteger silent = new AtomicInteger();
 
-    Striker(Stage stage, Disturbances disturbances, EventWitness events, Runnable replay) {
+    Striker(Stage stage, Disturbances disturbances, EventWitness events, Replayer replayer, Caller caller) {
         this.stage = stage;
         this.disturbances = disturbances;
         this.events = events;
-        this.replay = replay;
+        this.replayer = replayer;
+        this.caller = caller;
     }
 
     void perform(Strike strike) {
@@ -57,7 +62,9 @@ final class Striker {
             case STORE_KILLED -> during(strike, stage.store()::kill, stage.store()::restart);
             case STORE_STOPPED -> during(strike, stage.store()::stop, stage.store()::cont);
             case DISK_FULL -> during(strike, stage.disk()::fill, stage.disk()::free);
-            case REPLAY -> replay.run();
+            case ANSWERS_LOST -> answersLost(strike);
+            case POISON -> poison();
+            case REPLAY -> replayer.replay();
             case MACHINE_BUSY -> throw new IllegalArgumentException("not ours to do: " + strike);
         }
         disturbances.add(new Disturbance(strike.kind(), strike.target() + "", from, Instant.now()));
@@ -121,6 +128,22 @@ final class Striker {
                     stage.fate().delay(Duration.ofSeconds(2));
                 },
                 stage.fate()::none);
+    }
+
+    /** Of the API as of the workers, each in its turn. */
+    private void answersLost(Strike strike) {
+        Member member = strike.target() == 0 ? stage.api() : stage.workers().get(strike.target());
+        during(
+                strike,
+                () -> member.toStore().loseAnswers(LOST_ANSWERS),
+                () -> member.toStore().mend());
+    }
+
+    /** A job that kills each worker that takes it; over when all are back. */
+    private void poison() {
+        caller.submit("/article?audio=poison", "poison");
+        LockSupport.parkNanos(Duration.ofSeconds(5).toNanos());
+        stage.workers().forEach(stage::awaitReady);
     }
 
     private static void during(Strike strike, Runnable harm, Runnable heal) {

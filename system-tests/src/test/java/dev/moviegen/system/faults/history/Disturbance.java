@@ -19,8 +19,10 @@ public record Disturbance(Kind kind, String target, Instant from, Instant to) {
         STORE_KILLED,
         STORE_STOPPED,
         STORE_CUT,
+        ANSWERS_LOST,
         CLOCK_SHIFTED,
         DISK_FULL,
+        POISON,
         REPLAY,
         MACHINE_BUSY;
 

@@ -41,7 +41,7 @@ final class AnswerRule implements Judge.Rule {
 
     private static boolean isStoreOutage(Disturbance one) {
         return switch (one.kind()) {
-            case STORE_KILLED, STORE_STOPPED, STORE_CUT -> true;
+            case STORE_KILLED, STORE_STOPPED, STORE_CUT, ANSWERS_LOST -> true;
             default -> false;
         };
     }

@@ -52,10 +52,12 @@ public final class Neighbours {
 
     /** All at once, or the first would be done before the last has begun. */
     private List<String> submit(int count, String path, String intent) throws Exception {
-        return AtOnce.run(count, i -> await("a submission is accepted")
-                .atMost(UNTIL_RUNNING)
-                .until(() -> caller.submit(path, intent), Optional::isPresent)
-                .orElseThrow());
+        return AtOnce.run(
+                count,
+                i -> await("a submission is accepted")
+                        .atMost(UNTIL_RUNNING)
+                        .until(() -> caller.submit(path, intent), Optional::isPresent)
+                        .orElseThrow());
     }
 
     private boolean hasBegun(String id) {

@@ -19,13 +19,14 @@ public final class Wire implements AutoCloseable {
     private final ServerSocket door;
     private final int target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-    private final Gate gate = new Gate();
+    private final Gate gate;
     private final Relay up;
     private final Relay down;
     private volatile boolean cut;
 
-    private Wire(int target, Relay up, Relay down) {
+    private Wire(int target, Gate gate, Relay up, Relay down) {
         this.target = target;
+        this.gate = gate;
         this.up = up;
         this.down = down;
         try {
@@ -38,12 +39,13 @@ public final class Wire implements AutoCloseable {
 
     /** Bytes, whatever they mean. */
     public static Wire to(int target) {
-        return new Wire(target, Relay.BYTES, Relay.BYTES);
+        Gate gate = new Gate();
+        return new Wire(target, gate, Relay.BYTES, new Answers(gate));
     }
 
     /** AMQP, whose deliveries of JobCancelled meet the given fate. */
     public static Wire toBroker(int target, Fate fate) {
-        return new Wire(target, Relay.FRAMES, new Deliveries(fate));
+        return new Wire(target, new Gate(), Relay.FRAMES, new Deliveries(fate));
     }
 
     public int port() {
@@ -58,6 +60,11 @@ public final class Wire implements AutoCloseable {
 
     public void stall() {
         gate.close();
+    }
+
+    /** What was asked has arrived; of what comes back, this share is lost together with its connection. */
+    public void loseAnswers(double share) {
+        gate.loseAnswers(share);
     }
 
     public void slowDown(Duration eachRead) {

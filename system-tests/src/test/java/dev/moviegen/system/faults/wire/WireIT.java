@@ -1,6 +1,7 @@
 package dev.moviegen.system.faults.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.Channel;
@@ -8,6 +9,9 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.DeliverCallback;
 import dev.moviegen.events.testing.BrokerNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -85,6 +89,17 @@ class WireIT {
 
         wire.mend();
         await().until(() -> got.size() == 3);
+    }
+
+    @Test
+    void losesAnAnswerWithItsConnection() throws Exception {
+        try (Wire lossy = Wire.to(URI.create(broker.managementUrl()).getPort())) {
+            URL page = URI.create("http://127.0.0.1:" + lossy.port() + "/").toURL();
+            assertThat(page.openStream()).isNotEmpty();
+
+            lossy.loseAnswers(1);
+            assertThatThrownBy(page::openStream).isInstanceOf(IOException.class);
+        }
     }
 
     @Test
