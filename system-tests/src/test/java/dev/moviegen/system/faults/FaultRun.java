@@ -27,7 +27,7 @@ import org.awaitility.core.ConditionTimeoutException;
 final class FaultRun {
 
     private static final Duration A_LIVELY_TIME = Duration.ofMinutes(12);
-    private static final Duration UNTIL_REST = Duration.ofSeconds(150);
+    private static final Duration UNTIL_REST = Duration.ofSeconds(240);
     private static final int HISTORIES_SHOWN = 5;
 
     private final Plan plan;
@@ -83,7 +83,10 @@ final class FaultRun {
         crowd.disperse();
         say(crowd.cancels() + " cancels, " + crowd.races() + " races before the storm");
         crowd.gather(plan.people(), Duration.ofMillis(50), plan.seed() + 1);
-        new Storm(striker).rage(Schedule.of(plan.seed(), plan.storm()), plan.storm());
+        Storm storm = new Storm(striker);
+        storm.rage(Schedule.of(plan.seed(), plan.storm()), plan.storm());
+        storm.troubles().forEach(trouble -> say("TROUBLE: " + trouble));
+        striker.healAll();
         crowd.disperse();
         say(crowd.cancels() + " cancels, " + crowd.races() + " races, "
                 + stage.fate().dropped() + " events dropped, " + stage.fate().delayed() + " delayed");

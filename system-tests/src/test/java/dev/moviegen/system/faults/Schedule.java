@@ -29,7 +29,7 @@ record Schedule(List<List<Strike>> lanes) {
                             Kind.WORKER_KILLED,
                             Kind.WORKER_LEFT,
                             Kind.CLOCK_SHIFTED)),
-            new Lane(60, 1, List.of(Kind.API_KILLED)),
+            new Lane(40, 1, List.of(Kind.API_KILLED)),
             new Lane(12, 1, List.of(Kind.POISON)),
             new Lane(60, 1, List.of(Kind.ANSWERS_LOST)),
             new Lane(

@@ -8,14 +8,17 @@ import java.util.concurrent.locks.LockSupport;
 /** A schedule, carried out: each lane on a thread of its own. */
 final class Storm {
 
+    /** After a blow has been healed, so that a part that is slow to come back works for a while before it is hurt again. */
+    private static final Duration CALM = Duration.ofSeconds(8);
+
     private final Striker striker;
-    private final ConcurrentLinkedQueue<RuntimeException> broken = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<String> broken = new ConcurrentLinkedQueue<>();
 
     Storm(Striker striker) {
         this.striker = striker;
     }
 
-    /** Returns when the last blow is healed, and not before that time is over. Throws what a blow itself ran into. */
+    /** Returns when the last blow is healed, and not before that time is over. */
     void rage(Schedule schedule, Duration length) throws InterruptedException {
         long begin = System.nanoTime();
         List<Thread> lanes = schedule.lanes().stream()
@@ -26,25 +29,28 @@ final class Storm {
             lane.join();
         }
         sleepUntil(begin + length.toNanos());
-        if (!broken.isEmpty()) {
-            throw broken.remove();
-        }
     }
 
     /** Blows that come too late, because healing took long, do not fall at all. */
     private void follow(List<Strike> lane, long begin, long end) {
+        long calmUntil = begin;
         for (Strike strike : lane) {
-            sleepUntil(begin + strike.at().toNanos());
+            sleepUntil(Math.max(begin + strike.at().toNanos(), calmUntil));
             if (System.nanoTime() - end > 0) {
                 return;
             }
             try {
                 striker.perform(strike);
             } catch (RuntimeException e) {
-                broken.add(new IllegalStateException("While " + strike, e));
-                return;
+                broken.add("While " + strike + ": " + e);
             }
+            calmUntil = System.nanoTime() + CALM.toNanos();
         }
+    }
+
+    /** What could not be healed in time, if anything. */
+    List<String> troubles() {
+        return List.copyOf(broken);
     }
 
     private static void sleepUntil(long nanos) {

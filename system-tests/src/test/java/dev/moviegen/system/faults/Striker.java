@@ -18,7 +18,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /** Carries out one blow after the other, and heals what it has hurt. */
 final class Striker {
 
-    private static final Duration SILENCE = Duration.ofSeconds(30);
+    private static final Duration SILENCE = Duration.ofSeconds(90);
     private static final double DROPPED = 0.5;
     private static final double LOST_ANSWERS = 0.1;
 
@@ -37,9 +37,17 @@ final class Striker {
         this.caller = caller;
     }
 
+    /** Whatever comes of it, it is written down that it was done. */
     void perform(Strike strike) {
         Instant from = Instant.now();
-        Member worker = stage.workers().get(strike.target());
+        try {
+            strike(strike, stage.workers().get(strike.target()));
+        } finally {
+            disturbances.add(new Disturbance(strike.kind(), strike.target() + "", from, Instant.now()));
+        }
+    }
+
+    private void strike(Strike strike, Member worker) {
         switch (strike.kind()) {
             case WORKER_KILLED -> killed(worker);
             case API_KILLED -> killed(stage.api());
@@ -67,7 +75,18 @@ final class Striker {
             case REPLAY -> replayer.replay();
             case MACHINE_BUSY -> throw new IllegalArgumentException("not ours to do: " + strike);
         }
-        disturbances.add(new Disturbance(strike.kind(), strike.target() + "", from, Instant.now()));
+    }
+
+    /** Whatever may still be hurt when a blow could not be healed. */
+    void healAll() {
+        stage.members().forEach(member -> {
+            member.toBroker().mend();
+            member.toStore().mend();
+            member.service().signal("CONT");
+        });
+        stage.fate().none();
+        stage.disk().free();
+        stage.members().forEach(stage::awaitReady);
     }
 
     private void killed(Member member) {
@@ -105,18 +124,27 @@ final class Striker {
     private void brokerGone(boolean withItsData) {
         if (withItsData) {
             stage.members().forEach(member -> member.toBroker().cut());
-            stage.broker().wipe();
+            patiently(stage.broker()::wipe);
             await("the witness is back").atMost(SILENCE).until(events::isListening);
             stage.members().forEach(member -> member.toBroker().mend());
         } else {
             stage.broker().kill();
-            stage.broker().restart();
+            patiently(stage.broker()::restart);
         }
         long before = events.count();
         try {
             await().atMost(SILENCE).until(() -> events.count() > before);
         } catch (ConditionTimeoutException nothing) {
             silent.incrementAndGet();
+        }
+    }
+
+    /** On a machine with much to do a broker takes longer than its own patience: it is started again, with what it has. */
+    private void patiently(Runnable start) {
+        try {
+            start.run();
+        } catch (ConditionTimeoutException slow) {
+            stage.broker().restart();
         }
     }
 

@@ -12,7 +12,7 @@ final class WholeRunRule {
                 + evidence.disturbances().of(Kind.BROKER_WIPED).size();
         verdict.attempts(Promise.P15, deaths);
         for (int i = 0; i < evidence.silentAfter(); i++) {
-            verdict.found(Promise.P15, Word.LOST, "-", "nothing was heard within 30 s of the broker's return");
+            verdict.found(Promise.P15, Word.LOST, "-", "nothing was heard within 90 s of the broker's return");
         }
     }
 }
