@@ -46,18 +46,24 @@ class OperatorIT {
 
         awaitText("#results", "3 件中 3 件をキャンセルしました。");
         for (String id : jobs) {
-            assertThat(browser.has("[data-result='cancelled'][data-result-id='" + id + "']")).isTrue();
+            assertThat(browser.has("[data-result='cancelled'][data-result-id='" + id + "']"))
+                    .isTrue();
             assertThat(api.job(id).path("requested_by").asString()).isEqualTo("operator");
             assertThat(api.job(id).path("reason").asString()).isEqualTo("too_slow");
         }
         awaitText(row(jobs.get(0)), "ファイル削除");
         awaitText(row(jobs.get(2)), "開始前に停止");
-        assertThat(browser.has("#select-" + jobs.get(0))).as("nothing left to cancel").isFalse();
+        assertThat(browser.has("#select-" + jobs.get(0)))
+                .as("nothing left to cancel")
+                .isFalse();
         browser.assertAccessible();
         assertThat(stack.jobs().resolve(jobs.get(0))).doesNotExist();
         assertThat(JobProcesses.of(jobs.get(1))).isEmpty();
+        readTheTimeline(jobs.get(0));
+    }
 
-        browser.click("#job-" + jobs.get(0));
+    private void readTheTimeline(String id) {
+        browser.click("#job-" + id);
         awaitText("#proof", "停止");
         assertThat(browser.find("#timeline").getText()).contains("ワーカーが引き受け", "JobCleanedUp", "運用", "maintenance");
         browser.assertAccessible();
@@ -86,7 +92,9 @@ class OperatorIT {
         await().atMost(SOON)
                 .ignoreExceptions()
                 .until(() -> browser.find("#cancel-dialog").isDisplayed());
-        assertThat(browser.focused().getDomAttribute("id")).as("the safe choice").isEqualTo("cancel-keep");
+        assertThat(browser.focused().getDomAttribute("id"))
+                .as("the safe choice")
+                .isEqualTo("cancel-keep");
         assertThat(browser.find("#cancel-dialog").getText()).contains("3 件のジョブをキャンセルしますか？");
         browser.find("#note").sendKeys("maintenance");
         awaitUpdates();

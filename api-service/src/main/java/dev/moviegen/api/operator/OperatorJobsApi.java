@@ -38,8 +38,14 @@ class OperatorJobsApi {
     @Operation(summary = "Everybody's jobs")
     @Parameter(name = "status", in = ParameterIn.QUERY, description = "pending, processing, …; several with commas")
     @Parameter(name = "q", in = ParameterIn.QUERY, description = "Text in the id, url, reason, note or error")
-    @Parameter(name = "from", in = ParameterIn.QUERY, description = "Made on this day (UTC) or at this moment, or later")
-    @Parameter(name = "to", in = ParameterIn.QUERY, description = "Made on this day (UTC) or before; or before this moment")
+    @Parameter(
+            name = "from",
+            in = ParameterIn.QUERY,
+            description = "Made on this day (UTC) or at this moment, or later")
+    @Parameter(
+            name = "to",
+            in = ParameterIn.QUERY,
+            description = "Made on this day (UTC) or before; or before this moment")
     @Parameter(name = "unconfirmed", in = ParameterIn.QUERY, description = "true: only clean-ups that nobody confirms")
     @Parameter(name = "sort", in = ParameterIn.QUERY, description = "-created; - turns it round")
     @Parameter(name = "page", in = ParameterIn.QUERY, description = "From 1")
