@@ -1,5 +1,4 @@
-# The images of docker-compose.yml: docker compose build. Everything is built inside; the host needs nothing but Docker.
-# `docker compose config` accepts docker-compose.yml; building and running these images has not been tried yet.
+# The images of docker-compose.yml. Everything is built inside: the host needs nothing but Docker (BuildKit, on since 23.0).
 
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /source
@@ -10,9 +9,11 @@ COPY shared-store shared-store
 COPY api-service api-service
 COPY worker-service worker-service
 COPY system-tests/pom.xml system-tests/
-RUN mvn -B -ntp -q -DskipTests -Dspotless.check.skip=true -Djacoco.skip=true -pl api-service,worker-service -am package \
+# Layers: libraries of others change seldom, our own with every build.
+RUN --mount=type=cache,target=/root/.m2 \
+    mvn -B -ntp -q -DskipTests -Dspotless.check.skip=true -Djacoco.skip=true -pl api-service,worker-service -am package \
  && for service in api-service worker-service; do \
-      java -Djarmode=tools -jar $service/target/$service.jar extract --destination /app/$service; \
+      java -Djarmode=tools -jar $service/target/$service.jar extract --layers --destination /layers/$service || exit 1; \
     done
 
 
@@ -30,15 +31,16 @@ COPY bin/broker-definitions bin/
 COPY bin/stack/passwords.py bin/stack/
 COPY rabbitmq/definitions.json rabbitmq/
 COPY docker/passwords docker/
-CMD ["docker/passwords"]
+ENTRYPOINT ["docker/passwords"]
 
 
 FROM debian:trixie-slim AS pocketbase
 RUN useradd --uid 10001 --no-create-home moviegen && mkdir -p /data && chown 10001:10001 /data
 WORKDIR /app
 COPY --from=pocketbase-program /tools /tools
-COPY pocketbase pocketbase
 COPY bin/store bin/
+COPY docker/answers docker/
+COPY pocketbase pocketbase
 USER 10001:10001
 VOLUME /data
 EXPOSE 8090
@@ -48,10 +50,15 @@ CMD ["bin/store", "--data", "/data", "--port", "8090", "--bind", "0.0.0.0", "--t
 FROM eclipse-temurin:25-jre AS api-service
 RUN useradd --uid 10001 --no-create-home moviegen
 WORKDIR /app
-COPY --from=build /app/api-service .
+COPY docker/answers docker/service docker/
+COPY bin/rehearse bin/
+COPY --from=build /layers/api-service/dependencies ./
+COPY --from=build /layers/api-service/snapshot-dependencies ./
+COPY --from=build /layers/api-service/application ./
+RUN bin/rehearse api-service.jar -XX:+UseSerialGC -XX:AOTCacheOutput=classes.aot
 USER 10001:10001
 EXPOSE 8000
-CMD ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-jar", "api-service.jar"]
+CMD ["docker/service", "api-service"]
 
 
 FROM debian:trixie-slim AS worker-service
@@ -65,8 +72,12 @@ COPY speech speech
 COPY bin/install-speech bin/
 # Without the good voices (another kind of machine) espeak-ng speaks.
 RUN MOVIEGEN_TOOLS=/tools bin/install-speech || rm -rf /tools/speech-venv
-COPY --from=build /app/worker-service .
-COPY docker/worker docker/
+COPY docker/works docker/service docker/
+COPY bin/rehearse bin/
+COPY --from=build /layers/worker-service/dependencies ./
+COPY --from=build /layers/worker-service/snapshot-dependencies ./
+COPY --from=build /layers/worker-service/application ./
+RUN bin/rehearse worker-service.jar -XX:+UseSerialGC -XX:AOTCacheOutput=classes.aot
 USER 10001:10001
 VOLUME /app/data/jobs
-CMD ["docker/worker"]
+CMD ["docker/service", "worker-service"]

@@ -9,6 +9,7 @@ FILES = (
     "api/store-password",
     "api/operator-password",
     "api/hash-key",
+    "api/metrics-password",
     "worker/broker-password",
     "worker/store-password",
     "broker/monitor-password",
@@ -17,8 +18,8 @@ FILES = (
 )
 
 
-def make(folder):
-    for name in FILES:
+def make(folder, names=FILES):
+    for name in names:
         path = folder / name
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if path.exists() and path.stat().st_size > 0:
