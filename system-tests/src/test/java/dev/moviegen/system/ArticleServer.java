@@ -14,15 +14,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** The bundled articles on loopback, and one that does not answer until it is let go: its job stays in its first step. */
+/** The bundled articles, and one that does not answer until it is let go: its job stays in its first step. */
 public final class ArticleServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    ArticleServer(Path articles) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+    ArticleServer(Path articles, InetAddress on) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(on, 0), 100);
         server.setExecutor(threads);
         server.createContext("/", exchange -> answer(exchange, articles));
         server.createContext(
@@ -34,7 +34,8 @@ public final class ArticleServer implements AutoCloseable {
     }
 
     String address() {
-        return "127.0.0.1:" + server.getAddress().getPort();
+        return server.getAddress().getAddress().getHostAddress() + ":"
+                + server.getAddress().getPort();
     }
 
     public String url(String path) {

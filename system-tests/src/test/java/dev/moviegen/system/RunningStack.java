@@ -3,6 +3,7 @@ package dev.moviegen.system;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ public final class RunningStack {
     private RunningStack() {
         try {
             home = Files.createTempDirectory("moviegen-home-");
-            articles = new ArticleServer(checkout.resolve("articles"));
+            articles = new ArticleServer(checkout.resolve("articles"), InetAddress.getLoopbackAddress());
             port = freePort();
             Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stack-end"));
             if (run("--detach") != 0) {
