@@ -24,10 +24,10 @@ public final class PocketBase implements AutoCloseable {
     private final StoredFiles files;
 
     public PocketBase(StoreSettings settings) {
-        StoreHttp http = new StoreHttp(settings.timeout(), 64);
+        StoreHttp http = new StoreHttp(settings.caFile(), settings.timeout(), 64);
         Session session = new Session(settings, http);
         records = new Records(session, http);
-        files = new StoredFiles(session, http, settings.timeout());
+        files = new StoredFiles(session, http, settings);
     }
 
     /** Empty only if the store itself says that there is no such record. */

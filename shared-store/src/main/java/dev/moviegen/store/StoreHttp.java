@@ -10,6 +10,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
@@ -31,9 +32,10 @@ final class StoreHttp implements AutoCloseable {
     private final CloseableHttpClient client;
     private final JsonMapper json = JsonMapper.shared();
 
-    StoreHttp(Duration timeout, int atOnce) {
+    StoreHttp(String caFile, Duration timeout, int atOnce) {
         Timeout wait = Timeout.of(timeout);
         connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setTlsSocketStrategy(new DefaultClientTlsStrategy(Trust.in(caFile)))
                 .setMaxConnPerRoute(atOnce)
                 .setMaxConnTotal(atOnce)
                 .setConnPoolPolicy(PoolReusePolicy.LIFO)

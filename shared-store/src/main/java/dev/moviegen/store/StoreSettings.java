@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param user     the service account, as {@code api@moviegen.internal}
  * @param password of that account; never printed
  * @param timeout  how long to wait for an answer before the store counts as unreachable; an upload may take longer
+ * @param caFile   PEM file of the authority that vouches for an {@code https://} store; empty: those that Java trusts
  */
 @Validated
 @ConfigurationProperties("moviegen.store")
@@ -28,10 +29,12 @@ public record StoreSettings(
         @NotBlank String password,
 
         @DefaultValue("5s") @DurationMin(millis = 100) @DurationMax(minutes = 5)
-        Duration timeout) {
+        Duration timeout,
+
+        @DefaultValue("") String caFile) {
 
     @Override
     public String toString() {
-        return "StoreSettings[url=" + url + ", user=" + user + ", timeout=" + timeout + "]";
+        return "StoreSettings[url=" + url + ", user=" + user + ", timeout=" + timeout + ", caFile=" + caFile + "]";
     }
 }

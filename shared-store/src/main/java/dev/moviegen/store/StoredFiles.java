@@ -26,12 +26,12 @@ final class StoredFiles implements AutoCloseable {
     private final StoreHttp downloads;
     private final StoreHttp uploads;
 
-    StoredFiles(Session session, StoreHttp calls, Duration timeout) {
+    StoredFiles(Session session, StoreHttp calls, StoreSettings settings) {
         this.session = session;
         records = new Records(session, calls);
         token = new FileToken(session, calls);
-        downloads = new StoreHttp(timeout, 256);
-        uploads = new StoreHttp(UPLOAD, 32);
+        downloads = new StoreHttp(settings.caFile(), settings.timeout(), 256);
+        uploads = new StoreHttp(settings.caFile(), UPLOAD, 32);
     }
 
     Upload upload(String collection, String id, Map<String, ?> fields, Map<String, Path> contents) {

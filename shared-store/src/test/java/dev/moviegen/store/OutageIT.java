@@ -26,7 +26,7 @@ class OutageIT {
         store = StoreProcess.start(Map.of());
         StoreSettings settings = store.apiSettings();
         api = new PocketBase(
-                new StoreSettings(settings.url(), settings.user(), settings.password(), Duration.ofSeconds(2)));
+                new StoreSettings(settings.url(), settings.user(), settings.password(), Duration.ofSeconds(2), ""));
         job = new Job(api.create(Job.COLLECTION, Map.of("status", "pending"))).id();
     }
 

@@ -4,9 +4,13 @@ import java.time.Clock;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.amqp.autoconfigure.ConnectionFactoryCustomizer;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
 import org.springframework.boot.amqp.autoconfigure.RabbitTemplateCustomizer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import org.springframework.context.annotation.Bean;
 
 /** What both services share of the broker; Boot picks the converter up for templates and listeners. */
@@ -22,6 +26,19 @@ class JobEventsConfiguration {
     JobEventConverter jobEventConverter(
             @Value("${spring.application.name}") String service, @Value("${spring.rabbitmq.username}") String user) {
         return new JobEventConverter(service, user, Clock.systemUTC());
+    }
+
+    /** With a CA file the broker is spoken to over TLS only, and must show a certificate for its host from that authority. */
+    @Bean
+    ConnectionFactoryCustomizer brokerTrust(@Value("${moviegen.broker.ca-file:}") String caFile) {
+        return caFile.isEmpty()
+                ? factory -> {}
+                : factory -> {
+                    PemSslStoreDetails authority = PemSslStoreDetails.forCertificate("file:" + caFile);
+                    factory.useSslProtocol(
+                            SslBundle.of(new PemSslStoreBundle(null, authority)).createSslContext());
+                    factory.enableHostnameVerification();
+                };
     }
 
     /** A blocked publisher must not block the consumers: one connection each. */

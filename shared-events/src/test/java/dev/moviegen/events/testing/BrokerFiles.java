@@ -19,7 +19,7 @@ record BrokerFiles(Path checkout, Path folder) {
 
     static BrokerFiles make() {
         try {
-            BrokerFiles files = new BrokerFiles(checkoutAbove(Path.of("").toAbsolutePath()), newFolder());
+            BrokerFiles files = new BrokerFiles(checkoutAround(), newFolder());
             for (String user : USERS) {
                 Files.writeString(files.passwordFile(user), UUID.randomUUID().toString());
             }
@@ -33,7 +33,8 @@ record BrokerFiles(Path checkout, Path folder) {
         return Files.createTempDirectory("moviegen-broker");
     }
 
-    private static Path checkoutAbove(Path start) {
+    static Path checkoutAround() {
+        Path start = Path.of("").toAbsolutePath();
         for (Path folder = start; folder != null; folder = folder.getParent()) {
             if (Files.isExecutable(folder.resolve("bin/broker"))) {
                 return folder;

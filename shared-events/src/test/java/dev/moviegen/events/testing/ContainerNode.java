@@ -1,39 +1,29 @@
 package dev.moviegen.events.testing;
 
+import com.github.dockerjava.api.DockerClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.rabbitmq.RabbitMQContainer;
 
 /** The image of docker-compose.yml with the same configuration, through Testcontainers. */
 final class ContainerNode implements BrokerNode {
 
-    static final String IMAGE = "rabbitmq:4-management";
-
     private final BrokerFiles files;
+    private final String image;
     private final int port = FreePorts.one();
     private final int managementPort = FreePorts.one();
     private RabbitMQContainer container;
 
-    ContainerNode(BrokerFiles files) {
+    ContainerNode(BrokerFiles files, String image) {
         this.files = files;
+        this.image = image;
         this.container = newContainer();
-    }
-
-    /** Asked before Testcontainers is, which would try to pull a missing image (also its own reaper's) for minutes. */
-    static boolean isAtHand() {
-        if (!"true".equals(System.getenv("TESTCONTAINERS_RYUK_DISABLED"))) {
-            return false;
-        }
-        try {
-            return run(new ProcessBuilder("docker", "image", "inspect", IMAGE), 10) == 0;
-        } catch (UncheckedIOException e) {
-            return false;
-        }
     }
 
     @Override
@@ -54,10 +44,8 @@ final class ContainerNode implements BrokerNode {
     @Override
     public synchronized void kill() {
         if (container.isRunning()) {
-            container
-                    .getDockerClient()
-                    .killContainerCmd(container.getContainerId())
-                    .exec();
+            client().killContainerCmd(container.getContainerId()).exec();
+            Awaitility.await("the broker is dead").until(() -> !container.isRunning());
         }
     }
 
@@ -65,12 +53,10 @@ final class ContainerNode implements BrokerNode {
     public synchronized void restart() {
         if (container.getContainerId() == null) {
             container.start();
+            removeWhenThisJvmEnds(container.getContainerId());
         } else {
             kill();
-            container
-                    .getDockerClient()
-                    .startContainerCmd(container.getContainerId())
-                    .exec();
+            client().startContainerCmd(container.getContainerId()).exec();
         }
         Readiness.await(this, () -> {});
     }
@@ -82,8 +68,26 @@ final class ContainerNode implements BrokerNode {
         restart();
     }
 
+    private DockerClient client() {
+        return container.getDockerClient();
+    }
+
+    /** However it ends: a process of its own waits for that, without another image that would have to be had. */
+    private static void removeWhenThisJvmEnds(String id) {
+        String script =
+                "tail --pid=" + ProcessHandle.current().pid() + " -f /dev/null; docker rm --force --volumes " + id;
+        try {
+            new ProcessBuilder("setsid", "sh", "-c", script)
+                    .redirectOutput(Redirect.DISCARD)
+                    .redirectError(Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private RabbitMQContainer newContainer() {
-        RabbitMQContainer fresh = new RabbitMQContainer(IMAGE)
+        RabbitMQContainer fresh = new RabbitMQContainer(image)
                 .withCopyToContainer(Transferable.of(definitions()), "/etc/rabbitmq/definitions.json")
                 .withCopyToContainer(Transferable.of(configuration()), "/etc/rabbitmq/conf.d/20-movie-generator.conf");
         // A port that Docker picks would be another one after a restart.
@@ -103,28 +107,10 @@ final class ContainerNode implements BrokerNode {
                 files.checkout().resolve("rabbitmq/definitions.json").toString(),
                 out.toString());
         script.environment().putAll(files.environment());
-        if (run(script, 30) != 0) {
+        if (!DockerImages.succeeds(script, 30)) {
             throw new IllegalStateException("bin/broker-definitions failed");
         }
         return read(out);
-    }
-
-    private static int run(ProcessBuilder builder, int seconds) {
-        try {
-            Process process = builder.redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                return -1;
-            }
-            return process.exitValue();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return -1;
-        }
     }
 
     private static String read(Path file) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,17 @@ import org.jspecify.annotations.Nullable;
 final class PrivateNode implements BrokerNode {
 
     private final BrokerFiles files;
+    private final List<String> options;
     private final int port = FreePorts.one();
     private final int managementPort = FreePorts.one();
     private final int distributionPort = FreePorts.one();
     private final int epmdPort = FreePorts.one();
     private @Nullable Process process;
 
-    PrivateNode(BrokerFiles files) {
+    /** With further options of bin/broker. */
+    PrivateNode(BrokerFiles files, String... options) {
         this.files = files;
+        this.options = List.of(options);
     }
 
     @Override
@@ -86,7 +90,7 @@ final class PrivateNode implements BrokerNode {
     }
 
     private ProcessBuilder builder() {
-        List<String> command = List.of(
+        List<String> command = new ArrayList<>(List.of(
                 "setpriv",
                 "--pdeathsig",
                 "KILL",
@@ -100,7 +104,8 @@ final class PrivateNode implements BrokerNode {
                 "--distribution-port",
                 "" + distributionPort,
                 "--epmd-port",
-                "" + epmdPort);
+                "" + epmdPort));
+        command.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(Redirect.appendTo(files.log().toFile()));
         builder.environment().putAll(files.environment());

@@ -1,6 +1,8 @@
 package dev.moviegen.events.testing;
 
-/** Started once and printed once. */
+import java.util.Optional;
+
+/** Started once and printed once; {@code -Dmoviegen.broker.installed=true} chooses the installed one in any case. */
 final class SharedNode {
 
     static final BrokerNode NODE = start();
@@ -9,14 +11,12 @@ final class SharedNode {
 
     private static BrokerNode start() {
         BrokerFiles files = BrokerFiles.make();
-        BrokerNode node;
-        if (ContainerNode.isAtHand()) {
-            System.out.println("Broker of the tests: container of " + ContainerNode.IMAGE);
-            node = new ContainerNode(files);
-        } else {
-            System.out.println("Broker of the tests: private node of the installed rabbitmq-server");
-            node = new PrivateNode(files);
-        }
+        Optional<String> image =
+                Boolean.getBoolean("moviegen.broker.installed") ? Optional.empty() : DockerImages.broker();
+        System.out.println("Broker of the tests: "
+                + image.map("container of "::concat).orElse("private node of the installed rabbitmq-server"));
+        BrokerNode node =
+                image.<BrokerNode>map(name -> new ContainerNode(files, name)).orElseGet(() -> new PrivateNode(files));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             node.kill();
             files.delete();

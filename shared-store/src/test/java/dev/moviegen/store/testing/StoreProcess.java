@@ -80,11 +80,11 @@ public final class StoreProcess implements AutoCloseable {
     }
 
     public StoreSettings apiSettings() {
-        return new StoreSettings(url(), "api@moviegen.internal", apiPassword(), Duration.ofSeconds(5));
+        return new StoreSettings(url(), "api@moviegen.internal", apiPassword(), Duration.ofSeconds(5), "");
     }
 
     public StoreSettings workerSettings() {
-        return new StoreSettings(url(), "worker@moviegen.internal", workerPassword(), Duration.ofSeconds(5));
+        return new StoreSettings(url(), "worker@moviegen.internal", workerPassword(), Duration.ofSeconds(5), "");
     }
 
     /** As bin/store is given it; takes effect with the next {@link #restart}. */
