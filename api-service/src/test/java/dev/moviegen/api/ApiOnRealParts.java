@@ -47,6 +47,7 @@ public abstract class ApiOnRealParts {
         registry.add("spring.rabbitmq.password", () -> BROKER.passwordOf("api"));
         registry.add("moviegen.security.hash-key", () -> "0f".repeat(32));
         registry.add("moviegen.security.operator-password", () -> "only-for-tests");
+        registry.add("moviegen.security.metrics-password", () -> "only-to-measure");
         registry.add("moviegen.limits.cancels-per-minute", () -> 100_000);
     }
 

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 class ComposeIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final Duration A_VIDEO = Duration.ofMinutes(4);
+    private static final Duration A_VIDEO = Duration.ofMinutes(8);
 
     private static ComposeStack stack;
     private static Api api;
@@ -75,7 +75,7 @@ class ComposeIT {
         busy.forEach(id -> awaitStatus(id, "processing"));
         try (Browser browser = Browser.reading("ja", stack.url())) {
             String waiting = browser.submit(stack.articles().url("/ja.html"));
-            assertThat(browser.panel()).contains("⏳ 待機中");
+            browser.awaitText("⏳ 待機中");
             browser.askToCancel();
             browser.click("#cancel-confirm");
             browser.awaitStatus("cancelled", SOON);
@@ -114,7 +114,7 @@ class ComposeIT {
         try (Browser browser = Browser.reading("ja", stack.url())) {
             String id = browser.submit(stack.articles().url("/ja.html"));
             browser.awaitStatus("completed", A_VIDEO);
-            assertThat(browser.panel()).contains("✅ 完了");
+            browser.awaitText("✅ 完了");
             assertThat(browser.has("#cancel-button")).isFalse();
             assertThat(api.cancel(id).body().path("detail").asString()).isEqualTo("Cannot cancel a completed job");
         }
@@ -163,6 +163,14 @@ class ComposeIT {
 
     @Test
     @Order(5)
+    void noLogHasASecretInIt() {
+        List<String> secrets = stack.secrets();
+        assertThat(secrets).hasSizeGreaterThan(7);
+        assertThat(stack.logs()).doesNotContain(secrets);
+    }
+
+    @Test
+    @Order(6)
     void afterDownAndUpNothingIsLost() {
         String cancelled = longJob("before");
         cancelUntilClean(cancelled);
@@ -187,6 +195,19 @@ class ComposeIT {
         awaitStatus(running, "processing");
         Awaitility.await().atMost(SOON).until(() -> claims(running) > 1);
         cancelUntilClean(running);
+    }
+
+    @Test
+    @Order(7)
+    void newPasswordsAreKnownToEverybodyAfterTheNextStart() {
+        List<String> before = stack.secrets();
+        stack.compose("run", "--rm", "passwords", "renew");
+        stack.up("--force-recreate");
+
+        List<String> kept = stack.secrets().stream().filter(before::contains).distinct().toList();
+        assertThat(kept).as("the key of the hashes alone").hasSize(1);
+        cancelUntilClean(longJob("renewed"));
+        assertThat(stack.logs()).doesNotContain(before).doesNotContain(stack.secrets());
     }
 
     @AfterAll

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,8 +21,11 @@ import java.util.stream.Stream;
 final class ComposeStack implements AutoCloseable {
 
     static final List<String> SERVICES = List.of("rabbitmq", "pocketbase", "api-service", "worker-service");
+    /** As bin/stack/passwords.py makes them. */
+    private static final Pattern SECRET = Pattern.compile("[0-9a-f]{64}");
+
     private static final Duration BUILD = Duration.ofMinutes(20);
-    private static final Duration UP = Duration.ofMinutes(5);
+    private static final Duration UP = Duration.ofMinutes(8);
 
     private final String project = "moviegen-it-" + ProcessHandle.current().pid();
     private final int port = freePort();
@@ -60,8 +65,10 @@ final class ComposeStack implements AutoCloseable {
         compose(BUILD, "build", "--quiet");
     }
 
-    void up() {
-        compose(UP, "up", "--detach", "--wait", "--no-build", "--scale", "worker-service=3");
+    void up(String... options) {
+        List<String> up = new ArrayList<>(List.of("up", "--detach", "--wait", "--no-build", "--scale", "worker-service=3"));
+        up.addAll(List.of(options));
+        compose(UP, up.toArray(String[]::new));
     }
 
     void down() {
@@ -133,8 +140,12 @@ final class ComposeStack implements AutoCloseable {
                 .toArray(String[]::new));
     }
 
-    String secret(String service, String file) {
-        return compose("exec", "--no-TTY", service, "cat", "/run/secrets/" + file);
+    /** Every password and key that any of the containers can read. */
+    List<String> secrets() {
+        return SERVICES.stream()
+                .map(service -> compose("exec", "--no-TTY", service, "bash", "-c", "cat /run/secrets/{,*/}*-{password,key} || true"))
+                .flatMap(files -> SECRET.matcher(files).results().map(MatchResult::group))
+                .toList();
     }
 
     @Override

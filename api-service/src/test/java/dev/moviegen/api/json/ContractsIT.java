@@ -54,6 +54,24 @@ class ContractsIT extends ApiOnRealParts {
     }
 
     @Test
+    void showsItsMeasurementsToAnAccountThatOpensNothingElse() throws Exception {
+        assertThat(get("/actuator/prometheus").statusCode()).isEqualTo(401);
+        assertThat(get("/actuator/prometheus", "Authorization", basic("operator:only-for-tests"))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(get("/actuator/prometheus", "Authorization", basic("metrics:only-to-measure"))
+                        .statusCode())
+                .isNotIn(401, 403);
+        assertThat(get("/api/operator/jobs", "Authorization", basic("metrics:only-to-measure"))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    private static String basic(String login) {
+        return "Basic " + Base64.getEncoder().encodeToString(login.getBytes());
+    }
+
+    @Test
     void letsNoOtherSiteFrameOrScriptItsPages() throws Exception {
         HttpResponse<String> answer = get("/health");
         assertThat(answer.headers().firstValue("Content-Security-Policy"))
