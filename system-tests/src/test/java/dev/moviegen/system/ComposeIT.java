@@ -204,7 +204,8 @@ class ComposeIT {
         stack.compose("run", "--rm", "passwords", "renew");
         stack.up("--force-recreate");
 
-        List<String> kept = stack.secrets().stream().filter(before::contains).distinct().toList();
+        List<String> kept =
+                stack.secrets().stream().filter(before::contains).distinct().toList();
         assertThat(kept).as("the key of the hashes alone").hasSize(1);
         cancelUntilClean(longJob("renewed"));
         assertThat(stack.logs()).doesNotContain(before).doesNotContain(stack.secrets());
@@ -222,7 +223,10 @@ class ComposeIT {
 
     /** A job is accepted as soon as there is a broker to tell. */
     private static String awaitedSubmit() {
-        return Awaitility.await().atMost(SOON).ignoreExceptions().until(() -> longJob("afterwards"), id -> !id.isEmpty());
+        return Awaitility.await()
+                .atMost(SOON)
+                .ignoreExceptions()
+                .until(() -> longJob("afterwards"), id -> !id.isEmpty());
     }
 
     private static void awaitStatus(String id, String status) {

@@ -66,7 +66,8 @@ final class ComposeStack implements AutoCloseable {
     }
 
     void up(String... options) {
-        List<String> up = new ArrayList<>(List.of("up", "--detach", "--wait", "--no-build", "--scale", "worker-service=3"));
+        List<String> up =
+                new ArrayList<>(List.of("up", "--detach", "--wait", "--no-build", "--scale", "worker-service=3"));
         up.addAll(List.of(options));
         compose(UP, up.toArray(String[]::new));
     }
@@ -143,7 +144,8 @@ final class ComposeStack implements AutoCloseable {
     /** Every password and key that any of the containers can read. */
     List<String> secrets() {
         return SERVICES.stream()
-                .map(service -> compose("exec", "--no-TTY", service, "bash", "-c", "cat /run/secrets/{,*/}*-{password,key} || true"))
+                .map(service -> compose(
+                        "exec", "--no-TTY", service, "bash", "-c", "cat /run/secrets/{,*/}*-{password,key} || true"))
                 .flatMap(files -> SECRET.matcher(files).results().map(MatchResult::group))
                 .toList();
     }

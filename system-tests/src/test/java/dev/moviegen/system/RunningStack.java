@@ -51,6 +51,10 @@ public final class RunningStack {
         return articles;
     }
 
+    Path home() {
+        return home;
+    }
+
     public String url() {
         return env("API_URL");
     }
