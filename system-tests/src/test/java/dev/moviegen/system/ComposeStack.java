@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 
 /**
  * docker-compose.yml as it is, with three workers of one job each, under a project name, a port, and names of images that
- * nobody else uses. Everything of it but the build cache is gone after {@link #close}.
+ * nobody else uses. Everything of it but the build cache is gone with this JVM.
  */
-final class ComposeStack implements AutoCloseable {
+final class ComposeStack {
 
     static final List<String> SERVICES = List.of("rabbitmq", "pocketbase", "api-service", "worker-service");
     /** As bin/stack/passwords.py makes them. */
@@ -27,12 +27,29 @@ final class ComposeStack implements AutoCloseable {
     private static final Duration BUILD = Duration.ofMinutes(20);
     private static final Duration UP = Duration.ofMinutes(8);
 
+    private static final class Shared {
+        private static final ComposeStack INSTANCE = start();
+    }
+
     private final String project = "moviegen-it-" + ProcessHandle.current().pid();
     private final int port = freePort();
     private final Docker docker;
     private final ArticleServer articles;
 
-    ComposeStack() {
+    /** Built and up since the first call, gone with this JVM. */
+    static ComposeStack shared() {
+        return Shared.INSTANCE;
+    }
+
+    private static ComposeStack start() {
+        ComposeStack stack = new ComposeStack();
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "compose-end"));
+        stack.compose(BUILD, "build", "--quiet");
+        stack.up();
+        return stack;
+    }
+
+    private ComposeStack() {
         Path checkout = Checkout.folder();
         articles = newArticles(checkout);
         docker = new Docker(checkout, settings());
@@ -59,10 +76,6 @@ final class ComposeStack implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    void build() {
-        compose(BUILD, "build", "--quiet");
     }
 
     void up(String... options) {
@@ -150,8 +163,7 @@ final class ComposeStack implements AutoCloseable {
                 .toList();
     }
 
-    @Override
-    public void close() {
+    private void close() {
         compose(UP, "down", "--volumes", "--remove-orphans");
         for (String built : List.of("passwords", "pocketbase", "api-service", "worker-service")) {
             docker("image", "rm", "--force", image(built));
