@@ -2,7 +2,6 @@ package dev.moviegen.api.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rabbitmq.client.ConnectionFactory;
 import dev.moviegen.api.ApiOnRealParts;
 import dev.moviegen.events.JobCancelled;
 import dev.moviegen.events.amqp.JobEventPublisher;
@@ -25,7 +24,7 @@ class ReplayCancelsIT extends ApiOnRealParts {
         String restored = submit();
         announceCancelOf(restored);
 
-        assertThat(new AuditedCancels(monitor()).since(backup)).contains(restored);
+        assertThat(new AuditedCancels(BROKER.clientOf("monitor")).since(backup)).contains(restored);
         ReplayCancels replay = new ReplayCancels(
                 URI.create("http://127.0.0.1:" + port), new PrintStream(OutputStream.nullOutputStream()));
         assertThat(replay.cancel(restored)).isEqualTo(200);
@@ -39,22 +38,13 @@ class ReplayCancelsIT extends ApiOnRealParts {
         String earlier = submit();
         announceCancelOf(earlier);
 
-        assertThat(new AuditedCancels(monitor()).since(Instant.now().plusSeconds(1)))
+        assertThat(new AuditedCancels(BROKER.clientOf("monitor"))
+                        .since(Instant.now().plusSeconds(1)))
                 .doesNotContain(earlier);
     }
 
     /** What the broker has after a restore: the event, while the row is as it was before. */
     private void announceCancelOf(String job) {
         publisher.publish(new JobCancelled(job, "pending", "", "", 0, "visitor", "", Instant.now(), 1));
-    }
-
-    private static ConnectionFactory monitor() {
-        ConnectionFactory broker = new ConnectionFactory();
-        broker.setHost(BROKER.host());
-        broker.setPort(BROKER.port());
-        broker.setVirtualHost(BROKER.virtualHost());
-        broker.setUsername("monitor");
-        broker.setPassword(BROKER.passwordOf("monitor"));
-        return broker;
     }
 }
