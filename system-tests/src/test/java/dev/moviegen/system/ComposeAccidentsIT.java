@@ -53,7 +53,9 @@ class ComposeAccidentsIT {
         restart.start();
         jobs.cancelUntilClean(running);
         String afterwards = jobs.longOneAsSoonAsPossible("afterwards");
-        Awaitility.await().atMost(ComposeJobs.A_VIDEO).until(() -> !jobs.api().status(afterwards).equals("pending"));
+        Awaitility.await()
+                .atMost(ComposeJobs.A_VIDEO)
+                .until(() -> !jobs.api().status(afterwards).equals("pending"));
         jobs.cancelUntilClean(afterwards);
         Awaitility.await().atMost(ComposeJobs.SOON).until(() -> !restart.isAlive());
     }
@@ -88,7 +90,8 @@ class ComposeAccidentsIT {
         stack.up();
 
         assertThat(jobs.api().status(cancelled)).isEqualTo("cancelled");
-        assertThat(jobs.api().file("/api/jobs/" + completed + "/video").statusCode()).isEqualTo(200);
+        assertThat(jobs.api().file("/api/jobs/" + completed + "/video").statusCode())
+                .isEqualTo(200);
         jobs.awaitStatus(running, "processing");
         Awaitility.await().atMost(ComposeJobs.SOON).until(() -> jobs.claims(running) > 1);
         jobs.cancelUntilClean(running);

@@ -58,7 +58,8 @@ class ComposeIT {
             browser.click("#cancel-confirm");
             browser.awaitStatus("cancelled", ComposeJobs.SOON);
             browser.awaitText("処理が始まる前に止まりました");
-            assertThat(jobs.api().job(waiting).path("proof").path("by").asString()).isEqualTo("api");
+            assertThat(jobs.api().job(waiting).path("proof").path("by").asString())
+                    .isEqualTo("api");
         }
         busy.forEach(jobs::cancelUntilClean);
     }
@@ -90,7 +91,8 @@ class ComposeIT {
             browser.awaitStatus("completed", ComposeJobs.A_VIDEO);
             browser.awaitText("✅ 完了");
             assertThat(browser.has("#cancel-button")).isFalse();
-            assertThat(jobs.api().cancel(id).body().path("detail").asString()).isEqualTo("Cannot cancel a completed job");
+            assertThat(jobs.api().cancel(id).body().path("detail").asString())
+                    .isEqualTo("Cannot cancel a completed job");
         }
     }
 }

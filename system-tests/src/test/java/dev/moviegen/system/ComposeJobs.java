@@ -31,10 +31,7 @@ final class ComposeJobs {
 
     /** A job is accepted as soon as there is a broker to tell. */
     String longOneAsSoonAsPossible(String name) {
-        return Awaitility.await()
-                .atMost(SOON)
-                .ignoreExceptions()
-                .until(() -> longOne(name), id -> !id.isEmpty());
+        return Awaitility.await().atMost(SOON).ignoreExceptions().until(() -> longOne(name), id -> !id.isEmpty());
     }
 
     void awaitStatus(String id, String status) {
