@@ -56,7 +56,7 @@ class ContractsIT extends ApiOnRealParts {
     @Test
     void showsItsMeasurementsToAnAccountThatOpensNothingElse() throws Exception {
         assertThat(get("/actuator/prometheus").statusCode()).isEqualTo(401);
-        assertThat(get("/actuator/prometheus", "Authorization", basic("operator:only-for-tests"))
+        assertThat(get("/actuator/prometheus", "Authorization", basic("metrics:guessed"))
                         .statusCode())
                 .isEqualTo(401);
         assertThat(get("/actuator/prometheus", "Authorization", basic("metrics:only-to-measure"))
