@@ -26,7 +26,8 @@ public final class ArticleServer implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/", exchange -> answer(exchange, articles));
         server.createContext(
-                "/beginning.html", exchange -> answer(exchange, beginningOf(articles).getBytes(UTF_8)));
+                "/beginning.html",
+                exchange -> answer(exchange, beginningOf(articles).getBytes(UTF_8)));
         server.createContext(
                 "/long.html", exchange -> answer(exchange, longArticle().getBytes(UTF_8)));
         server.createContext("/stuck", this::holdBack);
