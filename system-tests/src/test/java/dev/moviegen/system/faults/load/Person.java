@@ -1,6 +1,7 @@
 package dev.moviegen.system.faults.load;
 
 import dev.moviegen.store.testing.AtOnce;
+import dev.moviegen.system.faults.history.Call;
 import dev.moviegen.system.faults.history.Stories;
 import dev.moviegen.system.faults.history.Story;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ final class Person {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final long AWHILE = Duration.ofMillis(300).toNanos();
     private static final int MANY = 50;
+    private static final int OFTEN = 1_000;
     private static final String NOBODYS = "0".repeat(26);
 
     private final Caller caller;
@@ -74,10 +76,20 @@ final class Person {
         if (withSabotage) {
             saboteur.disturb(id);
         }
-        boolean accepted = caller.cancel(id).isAccepted();
+        boolean accepted = cancelUntilAnswered(id);
         if (withSabotage && accepted) {
             stories.find(id).ifPresent(saboteur::undo);
         }
+    }
+
+    /** Nobody leaves it at no answer; and a program that is stopped would never end by itself. */
+    private boolean cancelUntilAnswered(String id) {
+        Call call = caller.cancel(id);
+        for (int again = 0; call.isUnknown() && again < OFTEN; again++) {
+            LockSupport.parkNanos(AWHILE);
+            call = caller.cancel(id);
+        }
+        return call.isAccepted();
     }
 
     private boolean isEnded(String id) {
