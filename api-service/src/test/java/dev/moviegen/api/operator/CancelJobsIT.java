@@ -71,7 +71,7 @@ class CancelJobsIT extends OperatorOnRealParts {
         String id = submit(mark);
         claim(id);
         order(CANCEL, Map.of("ids", List.of(id), "reason", "other", "note", "broken"));
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(names(id)).contains("JobCancelled"));
 
         JsonNode timeline = ask("/api/operator/jobs/" + id + "/timeline");
