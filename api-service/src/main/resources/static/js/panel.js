@@ -50,13 +50,14 @@ export const tell = (fresh) => {
 
 const addToLog = (shown) => {
   const log = byId("log");
+  const lines = log?.querySelector("ol");
   const add = (key, line) => {
-    if (log && ![...log.children].some((old) => old.dataset.key === key)) {
+    if (lines && ![...lines.children].some((old) => old.dataset.key === key)) {
       line.dataset.key = key;
       const follows = log.scrollTop + log.clientHeight >= log.scrollHeight - 8;
-      log.append(line);
-      while (log.children.length > LONGEST_LOG) {
-        log.firstElementChild.remove();
+      lines.append(line);
+      while (lines.children.length > LONGEST_LOG) {
+        lines.firstElementChild.remove();
       }
       log.scrollTop = follows ? log.scrollHeight : log.scrollTop;
     }
