@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Changes reach the page by themselves, whatever lies between it and the service. */
+@Tag("long")
 class LiveBrowserIT {
 
     private static final Duration SOON = Duration.ofSeconds(40);

@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every state as every reader may have it: both languages, light and dark, desk and phone. axe finds nothing, and nothing is
  * wider than the window. With {@code -Dlooks=FOLDER} each is also kept as a picture, to be looked at.
  */
+@Tag("long")
 class LooksIT {
 
     private static final Duration SOON = Duration.ofSeconds(40);
