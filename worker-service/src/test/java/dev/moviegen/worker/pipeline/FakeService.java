@@ -1,15 +1,26 @@
 package dev.moviegen.worker.pipeline;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.moviegen.worker.cancellation.CancellationFlag;
+import dev.moviegen.worker.cancellation.HeardBy;
+import dev.moviegen.worker.cancellation.MovieGeneratorCancelled;
+import dev.moviegen.worker.cancellation.Stop;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A service behind HTTP as a test wants it: answers that are given, or none, ever. */
 public final class FakeService implements AutoCloseable {
@@ -19,7 +30,7 @@ public final class FakeService implements AutoCloseable {
 
     public final List<Asked> asked = new CopyOnWriteArrayList<>();
     /** Zero once somebody waits for an answer that never comes. */
-    public final CountDownLatch waiting = new CountDownLatch(1);
+    private final CountDownLatch waiting = new CountDownLatch(1);
 
     private final CountDownLatch end = new CountDownLatch(1);
     private final HttpServer server;
@@ -61,6 +72,21 @@ public final class FakeService implements AutoCloseable {
             exchange.close();
         });
         return this;
+    }
+
+    /** How long a call that hangs here goes on after its job was cancelled; it must end as cancelled, and by nothing else. */
+    public Duration untilAborted(ThrowingCallable call, CancellationFlag flag) throws Exception {
+        CompletableFuture<Long> end = new CompletableFuture<>();
+        new Thread(() -> {
+                    assertThatThrownBy(call).isInstanceOf(MovieGeneratorCancelled.class);
+                    end.complete(System.nanoTime());
+                })
+                .start();
+        assertThat(waiting.await(10, TimeUnit.SECONDS)).isTrue();
+
+        long cancelled = System.nanoTime();
+        flag.request(Stop.cancelled(HeardBy.EVENT, null));
+        return Duration.ofNanos(end.get(10, TimeUnit.SECONDS) - cancelled);
     }
 
     private void remember(HttpExchange exchange) throws IOException {
