@@ -4,28 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class BrowserIT {
+class BrowserIT extends InTheBrowser {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration A_VIDEO = Duration.ofMinutes(5);
-
-    private final RunningStack stack = RunningStack.shared();
-    private final Api api = new Api(stack.url());
-    private Browser browser;
-
-    @BeforeEach
-    void open() {
-        browser = Browser.reading("ja", stack.url());
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
-    }
 
     @Test
     void aPersonMakesAVideoWhichPlaysAndHasNoCancelButtonAnyMore() {

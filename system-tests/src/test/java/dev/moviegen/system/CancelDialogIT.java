@@ -12,26 +12,21 @@ import org.openqa.selenium.Keys;
 
 /** The question before a cancel, by mouse and by keyboard. */
 @Tag("long")
-class CancelDialogIT {
+class CancelDialogIT extends InTheBrowser {
 
     private static final Duration SOON = Duration.ofSeconds(40);
 
-    private final RunningStack stack = RunningStack.shared();
-    private final Api api = new Api(stack.url());
-    private Browser browser;
     private String id = "";
 
     @BeforeEach
-    void open() {
-        browser = Browser.reading("ja", stack.url());
+    void submit() {
         id = browser.submit(stack.articles().url("/stuck/dialog"));
         browser.awaitStatus("processing", SOON);
     }
 
     @AfterEach
-    void close() {
+    void cancel() {
         api.cancel(id);
-        browser.close();
         await().atMost(SOON).until(() -> !api.job(id).path("cleaned_at").isNull());
     }
 

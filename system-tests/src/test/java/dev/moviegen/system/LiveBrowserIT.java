@@ -7,30 +7,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Changes reach the page by themselves, whatever lies between it and the service. */
 @Tag("long")
-class LiveBrowserIT {
+class LiveBrowserIT extends InTheBrowser {
 
     private static final Duration SOON = Duration.ofSeconds(40);
     private static final Duration A_RESTART = Duration.ofSeconds(90);
 
-    private final RunningStack stack = RunningStack.shared();
-    private final Api api = new Api(stack.url());
-    private Browser browser;
     private String id = "";
 
-    @BeforeEach
-    void open() {
-        browser = Browser.reading("ja", stack.url());
-    }
-
     @AfterEach
-    void close() {
-        browser.close();
+    void cancel() {
         await().atMost(A_RESTART).ignoreExceptions().until(() -> api.cancel(id).status() < 500);
         await().atMost(A_RESTART)
                 .ignoreExceptions()

@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * wider than the window. With {@code -Dlooks=FOLDER} each is also kept as a picture, to be looked at.
  */
 @Tag("long")
-class LooksIT {
+class LooksIT extends InTheBrowser {
 
     private static final Duration SOON = Duration.ofSeconds(40);
     private static final Duration A_VIDEO = Duration.ofMinutes(5);
@@ -36,20 +34,6 @@ class LooksIT {
                             .flatMap(scheme ->
                                     List.of(1280, 390).stream().map(width -> new Look(language, scheme, width))))
                     .toList();
-
-    private final RunningStack stack = RunningStack.shared();
-    private final Api api = new Api(stack.url());
-    private Browser browser;
-
-    @BeforeEach
-    void open() {
-        browser = Browser.reading("ja", stack.url());
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
-    }
 
     @Test
     void aJobFromTheFormToItsVideoAndAllThatMayComeInBetween() throws Exception {

@@ -6,34 +6,24 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("long")
-class OperatorIT {
+class OperatorIT extends InTheBrowser {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    private final RunningStack stack = RunningStack.shared();
-    private final Api api = new Api(stack.url());
     private final String mark = "operator-" + UUID.randomUUID();
-    private Browser browser;
 
     @BeforeEach
     void login() {
-        browser = Browser.reading("ja", stack.url());
         browser.open("/operator");
         browser.assertAccessible();
         browser.find("#password").sendKeys(stack.env("OPERATOR_PASSWORD"));
         browser.click("main form button[type=submit]");
         awaitThat("#jobs-table");
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
     }
 
     @Test

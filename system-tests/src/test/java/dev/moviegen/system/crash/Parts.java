@@ -5,14 +5,17 @@ import dev.moviegen.store.CrashPoint;
 import dev.moviegen.store.PocketBase;
 import dev.moviegen.store.testing.StoreProcess;
 import dev.moviegen.system.Api;
+import dev.moviegen.system.Checkout;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The real store and broker, one API and one worker that live through all of it, and how to start another of each that
@@ -31,7 +34,7 @@ final class Parts implements AutoCloseable {
     final Api api;
     final Child apiProcess;
     final Child worker;
-    private final Path built = Built.services();
+    private final Path built = Checkout.services();
     private int started;
 
     /** Another API, and where it listens. */
@@ -89,7 +92,7 @@ final class Parts implements AutoCloseable {
     }
 
     private Child startWorker(Map<String, String> more) throws IOException {
-        String classpath = built + "/worker-service/worker-service.jar:" + Built.rehearsal();
+        String classpath = built + "/worker-service/worker-service.jar:" + Checkout.rehearsal();
         return start(
                 "worker",
                 List.of("-cp", classpath, "dev.moviegen.worker.rehearsal.RehearsalWorker"),
@@ -150,6 +153,13 @@ final class Parts implements AutoCloseable {
         worker.close();
         apiProcess.close();
         rows.close();
-        Built.delete(home);
+        delete(home);
+    }
+
+    private static void delete(Path tree) throws IOException {
+        try (Stream<Path> paths = Files.walk(tree)) {
+            paths.sorted(Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
+        }
     }
 }

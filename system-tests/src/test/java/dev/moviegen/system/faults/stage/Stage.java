@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.moviegen.events.testing.BrokerNode;
 import dev.moviegen.store.testing.StoreProcess;
+import dev.moviegen.system.Checkout;
 import dev.moviegen.system.faults.wire.Fate;
 import dev.moviegen.system.faults.wire.Wire;
 import java.io.IOException;
