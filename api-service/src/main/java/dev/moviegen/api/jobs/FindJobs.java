@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /** Looks jobs up. Whoever knows an id may see its job; nothing here lists the jobs of others. */
 @Component
@@ -58,8 +57,8 @@ public class FindJobs {
     }
 
     /** Every change of a job, oldest first, also of an expired one. */
-    public List<JsonNode> history(String jobId) {
-        List<JsonNode> history = store.history(jobId);
+    public List<JobChange> history(String jobId) {
+        List<JobChange> history = store.history(jobId);
         if (history.isEmpty()) {
             throw JobNotFound.of(jobId);
         }

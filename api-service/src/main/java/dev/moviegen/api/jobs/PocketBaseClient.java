@@ -26,7 +26,6 @@ import tools.jackson.databind.JsonNode;
 public class PocketBaseClient {
 
     private static final String JOBS = "jobs";
-    private static final String HISTORY = "job_history";
     /** A batch reads and writes in one transaction, so a refusal of a live job is rare; twice in a row was never seen. */
     private static final int CANCEL_ATTEMPTS = 5;
 
@@ -185,10 +184,13 @@ public class PocketBaseClient {
     }
 
     /** Every change of the job that the store's triggers have seen, oldest first; it outlives the record. */
-    public List<JsonNode> history(String jobId) {
+    public List<JobChange> history(String jobId) {
         if (!JobIds.isWellFormed(jobId)) {
             return List.of();
         }
-        return store.list(HISTORY, new Query("job = " + PocketBase.quoted(jobId), "at,@rowid", 1, HISTORY_LENGTH));
+        Query ofJob = new Query("job = " + PocketBase.quoted(jobId), "at,@rowid", 1, HISTORY_LENGTH);
+        return store.list(JobChange.COLLECTION, ofJob).stream()
+                .map(JobChange::new)
+                .toList();
     }
 }

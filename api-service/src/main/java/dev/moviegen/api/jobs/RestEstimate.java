@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -75,19 +74,12 @@ class RestEstimate {
 
     /** The median, which one slow job does not move. */
     private static Duration usual(WorkStep step, List<Job> like) {
-        List<Duration> took =
-                like.stream().flatMap(job -> duration(step, job)).sorted().toList();
+        List<Duration> took = like.stream()
+                .flatMap(job -> step.durationIn(job).stream())
+                .filter(time -> !time.isNegative())
+                .sorted()
+                .toList();
         return took.isEmpty() ? Duration.ZERO : took.get(took.size() / 2);
-    }
-
-    /** The last step is not noted as done: it ends with the job. */
-    private static Stream<Duration> duration(WorkStep step, Job job) {
-        return step
-                .tookIn(job)
-                .or(() ->
-                        step.beganIn(job).flatMap(began -> job.completedAt().map(end -> Duration.between(began, end))))
-                .filter(took -> !took.isNegative())
-                .stream();
     }
 
     private synchronized List<Job> finished() {

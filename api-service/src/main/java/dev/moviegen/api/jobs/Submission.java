@@ -1,6 +1,9 @@
 package dev.moviegen.api.jobs;
 
+import dev.moviegen.store.Job;
+import java.util.HashMap;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What somebody asks for.
@@ -11,4 +14,15 @@ import java.util.Map;
  * @param visitor the browser's random id, empty for a program; stored as a keyed hash
  * @param address the caller's network address; stored as a keyed hash
  */
-public record Submission(String url, String language, Map<String, Object> options, String visitor, String address) {}
+public record Submission(String url, String language, Map<String, Object> options, String visitor, String address) {
+
+    /** The input of an old job once more, for whoever asks now. */
+    public static Submission again(Job old, String visitor, String address) {
+        Map<String, Object> options = new HashMap<>();
+        old.options().properties().forEach(option -> {
+            JsonNode value = option.getValue();
+            options.put(option.getKey(), value.isBoolean() ? (Object) value.asBoolean() : value.asString(""));
+        });
+        return new Submission(old.url(), old.language(), options, visitor, address);
+    }
+}

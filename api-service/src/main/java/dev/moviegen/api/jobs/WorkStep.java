@@ -55,6 +55,12 @@ public enum WorkStep {
         return took.isNumber() ? Optional.of(Duration.ofMillis(took.asLong())) : Optional.empty();
     }
 
+    /** As {@link #tookIn}; the last step is not noted as done: it ends with the job. */
+    public Optional<Duration> durationIn(Job job) {
+        return tookIn(job)
+                .or(() -> beganIn(job).flatMap(began -> job.completedAt().map(end -> Duration.between(began, end))));
+    }
+
     /** How many sentences are told: the size of a job; 0: not known yet. */
     public static int sentencesIn(Job job) {
         return AUDIO.noteIn(job).path("n").asInt(0);

@@ -1,5 +1,6 @@
 package dev.moviegen.api.json;
 
+import dev.moviegen.api.jobs.CancelRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -21,7 +22,8 @@ class CancelBodyReader {
             return CancelBody.EMPTY;
         }
         JsonNode json = parse(body);
-        return new CancelBody(text(json, "reason", CancelBody.MAX_REASON), text(json, "note", CancelBody.MAX_NOTE));
+        return new CancelBody(
+                text(json, "reason", CancelRequest.MAX_REASON), text(json, "note", CancelRequest.MAX_NOTE));
     }
 
     private JsonNode parse(byte[] body) {

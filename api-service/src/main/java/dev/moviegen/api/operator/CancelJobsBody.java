@@ -1,5 +1,6 @@
 package dev.moviegen.api.operator;
 
+import dev.moviegen.api.jobs.CancelRequest;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,12 @@ record CancelJobsBody(
         @Schema(description = "All active jobs that match; an empty object: all") @Nullable
         Filter filter,
 
-        @Schema(description = "A word: wrong_url, too_slow, duplicate, other", maxLength = MAX_REASON) @Nullable
+        @Schema(description = "A word: wrong_url, too_slow, duplicate, other", maxLength = CancelRequest.MAX_REASON)
+        @Nullable
         String reason,
 
-        @Schema(description = "Free text", maxLength = MAX_NOTE) @Nullable
+        @Schema(description = "Free text", maxLength = CancelRequest.MAX_NOTE) @Nullable
         String note) {
-
-    static final int MAX_REASON = 100;
-    static final int MAX_NOTE = 500;
 
     /** As the parameters of the list. */
     record Filter(

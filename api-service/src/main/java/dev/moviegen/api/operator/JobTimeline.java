@@ -1,6 +1,7 @@
 package dev.moviegen.api.operator;
 
 import dev.moviegen.api.jobs.FindJobs;
+import dev.moviegen.api.jobs.JobChange;
 import dev.moviegen.api.jobs.PocketBaseClient;
 import dev.moviegen.api.json.JobView;
 import dev.moviegen.api.watch.HeardEvent;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -72,7 +72,7 @@ public class JobTimeline {
             JobView.@Nullable ProofView proof) {}
 
     public View of(String jobId) {
-        List<JsonNode> history = findJobs.history(jobId);
+        List<JobChange> history = findJobs.history(jobId);
         Optional<Job> job = store.find(jobId);
         List<Entry> entries = Stream.concat(
                         history.stream().map(change -> entry(job, change)),
@@ -87,25 +87,24 @@ public class JobTimeline {
                 entries);
     }
 
-    private static Entry entry(Optional<Job> job, JsonNode change) {
-        String what = text(change, "what");
-        boolean isEvent = Stream.of("submitted", "announced", "cleaned").anyMatch(what::equals);
-        boolean isCancel = what.equals(JobStatus.CANCELLED.word());
+    private static Entry entry(Optional<Job> job, JobChange change) {
+        boolean isEvent = change.isEvent();
+        boolean isCancel = change.what().equals(JobStatus.CANCELLED.word());
         return new Entry(
-                Instant.parse(text(change, "at").replace(' ', 'T')),
+                change.at(),
                 isEvent ? EVENT : "state",
-                isEvent ? eventOf(what, text(change, "to_status")) : what,
-                isEvent ? null : orNull(change, "from_status"),
-                isEvent ? null : orNull(change, "to_status"),
-                orNull(change, "owner"),
-                orNull(change, "disk"),
-                change.path("epoch").asInt(0),
-                orNull(change, "who"),
-                isCancel ? orNull(change, "who") : null,
+                isEvent ? change.event() : change.what(),
+                isEvent ? null : JobView.orNull(change.from()),
+                isEvent ? null : JobView.orNull(change.to()),
+                JobView.orNull(change.owner()),
+                JobView.orNull(change.disk()),
+                change.epoch(),
+                JobView.orNull(change.who()),
+                isCancel ? JobView.orNull(change.who()) : null,
                 isCancel ? job.map(Job::reason).map(JobView::orNull).orElse(null) : null,
                 isCancel ? job.map(Job::note).map(JobView::orNull).orElse(null) : null,
                 null,
-                what.equals("cleaned") ? job.map(JobView.ProofView::of).orElse(null) : null);
+                change.what().equals("cleaned") ? job.map(JobView.ProofView::of).orElse(null) : null);
     }
 
     private static Entry entry(HeardEvent event) {
@@ -126,21 +125,5 @@ public class JobTimeline {
                 null,
                 detail,
                 null);
-    }
-
-    private static String eventOf(String what, String status) {
-        return switch (what) {
-            case "submitted" -> "JobSubmitted";
-            case "cleaned" -> "JobCleanedUp";
-            default -> "Job" + Character.toUpperCase(status.charAt(0)) + status.substring(1);
-        };
-    }
-
-    private static @Nullable String orNull(JsonNode change, String name) {
-        return JobView.orNull(text(change, name));
-    }
-
-    private static String text(JsonNode change, String name) {
-        return change.path(name).asString("");
     }
 }

@@ -1,5 +1,6 @@
 package dev.moviegen.api.operator;
 
+import dev.moviegen.api.jobs.CancelRequest;
 import dev.moviegen.api.json.InvalidRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -70,8 +71,8 @@ class OperatorJobsApi {
     @Operation(summary = "Cancels many jobs, by ids or by filter; answers what became of each")
     @PostMapping("/cancel")
     ResponseEntity<List<CancelResult>> cancel(@RequestBody CancelJobsBody body) {
-        String reason = bounded("reason", CancelJobsBody.text(body.reason()), CancelJobsBody.MAX_REASON);
-        String note = bounded("note", CancelJobsBody.text(body.note()), CancelJobsBody.MAX_NOTE);
+        String reason = bounded("reason", CancelJobsBody.text(body.reason()), CancelRequest.MAX_REASON);
+        String note = bounded("note", CancelJobsBody.text(body.note()), CancelRequest.MAX_NOTE);
         if ((body.ids() == null) == (body.filter() == null)) {
             throw InvalidRequest.of("ids", "Either ids or filter must be there");
         }

@@ -8,11 +8,8 @@ import dev.moviegen.api.jobs.SubmitJob;
 import dev.moviegen.events.amqp.EventNotConfirmed;
 import dev.moviegen.store.Job;
 import dev.moviegen.store.JobStatus;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -62,8 +59,9 @@ public class RunAgain {
     private Result run(Job job) {
         try {
             if (job.status().isFinal()) {
-                Submission same = new Submission(job.url(), job.language(), options(job), "", "");
-                return new Result("new_job", submitJob.submit(same).id());
+                return new Result(
+                        "new_job",
+                        submitJob.submit(Submission.again(job, "", "")).id());
             }
             if (job.status() == JobStatus.PENDING) {
                 announcements.waiting(job);
@@ -83,14 +81,5 @@ public class RunAgain {
             announcements.silent(job);
         }
         return new Result(silent ? "announced" : "alive", job.id());
-    }
-
-    private static Map<String, Object> options(Job job) {
-        Map<String, Object> options = new HashMap<>();
-        job.options().properties().forEach(option -> {
-            JsonNode value = option.getValue();
-            options.put(option.getKey(), value.isBoolean() ? (Object) value.asBoolean() : value.asString(""));
-        });
-        return options;
     }
 }

@@ -7,15 +7,12 @@ import dev.moviegen.api.jobs.SubmitJob;
 import dev.moviegen.store.Job;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.support.RequestContextUtils;
-import tools.jackson.databind.JsonNode;
 
 /** Makes a new job from the input of an old one, under the same limits as any other. */
 @Controller
@@ -38,8 +35,7 @@ class RetryController {
         Job old = findJobs.find(jobId);
         String visitor = visitors.ofOrNew(request, response);
         try {
-            Job job = submitJob.submit(
-                    new Submission(old.url(), old.language(), options(old), visitor, request.getRemoteAddr()));
+            Job job = submitJob.submit(Submission.again(old, visitor, request.getRemoteAddr()));
             return Redirects.toJob(job.id(), response);
         } catch (SubmissionRefused refused) {
             response.setStatus(Refusals.statusOf(refused).value());
@@ -51,14 +47,5 @@ class RetryController {
             model.addAttribute("wishes", JobWishes.of(old, panels.words(locale)));
             return "job";
         }
-    }
-
-    private static Map<String, Object> options(Job job) {
-        Map<String, Object> options = new HashMap<>();
-        job.options().properties().forEach(option -> {
-            JsonNode value = option.getValue();
-            options.put(option.getKey(), value.isBoolean() ? (Object) value.asBoolean() : value.asString(""));
-        });
-        return options;
     }
 }

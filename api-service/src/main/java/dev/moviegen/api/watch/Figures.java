@@ -1,5 +1,7 @@
 package dev.moviegen.api.watch;
 
+import dev.moviegen.api.jobs.JobChange;
+import dev.moviegen.api.jobs.WorkStep;
 import dev.moviegen.store.Job;
 import dev.moviegen.store.PocketBase;
 import dev.moviegen.store.Query;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -27,7 +30,6 @@ public class Figures {
     private static final int LAST = 100;
     private static final int PAGE = 1_000;
     private static final int PAGES = 10;
-    private static final List<String> STEPS = List.of("script", "audio", "slides", "video");
 
     private final PocketBase store;
     private final Clock clock;
@@ -50,11 +52,10 @@ public class Figures {
         Instant first = thisHour.minus(Duration.ofHours(HOURS - 1));
         Map<Instant, int[]> counts = new TreeMap<>();
         IntStream.range(0, HOURS).forEach(hour -> counts.put(first.plus(Duration.ofHours(hour)), new int[3]));
-        for (JsonNode end : endsSince(first)) {
-            int[] ofHour = counts.get(
-                    Instant.parse(end.path("at").asString("").replace(' ', 'T')).truncatedTo(ChronoUnit.HOURS));
+        for (JobChange end : endsSince(first)) {
+            int[] ofHour = counts.get(end.at().truncatedTo(ChronoUnit.HOURS));
             if (ofHour != null) {
-                ofHour[kind(end.path("what").asString(""))]++;
+                ofHour[kind(end.what())]++;
             }
         }
         List<Hour> hours = new ArrayList<>();
@@ -62,13 +63,13 @@ public class Figures {
         return hours;
     }
 
-    private List<JsonNode> endsSince(Instant first) {
+    private List<JobChange> endsSince(Instant first) {
         String filter = "(what = 'completed' || what = 'failed' || what = 'cancelled') && at >= "
                 + PocketBase.quoted(PocketBase.date(first));
-        List<JsonNode> ends = new ArrayList<>();
+        List<JobChange> ends = new ArrayList<>();
         for (int page = 1; page <= PAGES; page++) {
-            List<JsonNode> some = store.list("job_history", new Query(filter, "-at,id", page, PAGE));
-            ends.addAll(some);
+            List<JsonNode> some = store.list(JobChange.COLLECTION, new Query(filter, "-at,id", page, PAGE));
+            some.forEach(row -> ends.add(new JobChange(row)));
             if (some.size() < PAGE) {
                 break;
             }
@@ -87,36 +88,22 @@ public class Figures {
     /** Steps without a measured job are left out. */
     public List<StepTime> steps() {
         List<Job> last = last("status = 'completed'");
-        return STEPS.stream()
+        return Stream.of(WorkStep.values())
                 .map(step -> stepTime(step, last))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Optional<StepTime> stepTime(String step, List<Job> jobs) {
+    private static Optional<StepTime> stepTime(WorkStep step, List<Job> jobs) {
         List<Long> times = jobs.stream()
-                .map(job -> took(step, job))
-                .flatMap(Optional::stream)
+                .flatMap(job -> step.durationIn(job).stream())
+                .map(Duration::toMillis)
                 .sorted()
                 .toList();
         return times.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new StepTime(
-                        step, times.size(), times.get((times.size() - 1) / 2), times.get(times.size() - 1)));
-    }
-
-    /** The last step is not noted as done: it ends with the job. */
-    private static Optional<Long> took(String step, Job job) {
-        JsonNode noted = job.row().path("steps").path(step);
-        if (noted.path("took_ms").isNumber()) {
-            return Optional.of(noted.path("took_ms").asLong());
-        }
-        String began = noted.path("began").asString("");
-        return began.isEmpty()
-                ? Optional.empty()
-                : job.completedAt()
-                        .map(end -> Duration.between(Instant.parse(began.replace(' ', 'T')), end)
-                                .toMillis());
+                        step.word(), times.size(), times.get((times.size() - 1) / 2), times.get(times.size() - 1)));
     }
 
     /** The last confirmed cancels of running jobs, oldest first. */

@@ -30,7 +30,8 @@ class FindJobsTest {
     @Test
     void tellsAnExpiredJobFromOneThatNeverWas() {
         when(store.find(anyString())).thenReturn(Optional.empty());
-        when(store.history("gone")).thenReturn(List.of(JsonMapper.shared().createObjectNode()));
+        when(store.history("gone"))
+                .thenReturn(List.of(new JobChange(JsonMapper.shared().createObjectNode())));
         assertThatThrownBy(() -> findJobs.find("gone")).isInstanceOf(JobExpired.class);
         assertThatThrownBy(() -> findJobs.find("never")).isInstanceOf(JobNotFound.class);
         assertThatThrownBy(() -> findJobs.history("never")).isInstanceOf(JobNotFound.class);
