@@ -55,8 +55,9 @@ public final class RunningJob {
     /** Does what the row says. An absent row is only what a 404 for its id said, never an empty list. */
     public void obey(Optional<Job> row, HeardBy heardBy) {
         // A cancelled job whose disk of record is this one is ours to clean, whoever owned it: we hold its lock.
-        if (row.filter(this::isCancelledHere).isPresent()) {
-            flag.request(Stop.cancelled(heardBy, null));
+        Optional<Job> cancelled = row.filter(this::isCancelledHere);
+        if (cancelled.isPresent()) {
+            flag.request(Stop.cancelled(heardBy, cancelled.get().completedAt().orElse(null)));
         } else if (row.filter(this::isOwnedAccordingTo).isEmpty()) {
             flag.request(Stop.now(StopReason.SUPERSEDED, heardBy));
         }

@@ -41,9 +41,11 @@ class Claims {
         fields.put("status", "processing");
         fields.put("began", false);
         CrashPoint.WORKER_BEFORE_CLAIM.reached();
+        long sent = System.nanoTime();
         return write(row, fields).map(claimed -> {
             CrashPoint.WORKER_AFTER_CLAIM.reached();
             RunningJob running = new RunningJob(claimed.id(), owner, claimed.epoch(), disk.id());
+            running.writeAccepted(sent);
             return new OwnedJob(claimed, running, new OwnedRow(store, running), lock);
         });
     }

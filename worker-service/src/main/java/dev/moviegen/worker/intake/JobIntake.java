@@ -33,6 +33,7 @@ class JobIntake {
     private static final Logger log = LoggerFactory.getLogger(JobIntake.class);
     static final String LISTENER = "worker-jobs";
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration FOR_A_LOOK = Duration.ofSeconds(1);
     private static final Duration AFTER_REFUSAL = Duration.ofMillis(20);
 
     private final Disk disk;
@@ -56,7 +57,7 @@ class JobIntake {
             concurrency = "${moviegen.worker.concurrent-jobs}")
     void on(JobSubmitted wakeUp) {
         CrashPoint.WORKER_BEFORE_LOCK.reached();
-        Optional<JobLock> lock = disk.locks().tryLock(wakeUp.jobId());
+        Optional<JobLock> lock = disk.locks().tryLock(wakeUp.jobId(), FOR_A_LOOK);
         if (lock.isEmpty()) {
             log.debug("Job {}: somebody on this disk has it", wakeUp.jobId());
             return;

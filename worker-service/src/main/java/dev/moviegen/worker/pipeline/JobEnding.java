@@ -76,7 +76,7 @@ class JobEnding {
             case CANCELLED -> cancelled(job, stop, step, killed);
             case SUPERSEDED -> superseded(job);
             case HANDED_BACK, LEASE_LOST -> handedBack(job, stop);
-            case TIMED_OUT -> timedOut(job, step);
+            case TIMED_OUT -> timedOut(job, stop, step, killed);
         };
     }
 
@@ -100,19 +100,24 @@ class JobEnding {
         boolean accepted = patience.atMost(patienceFor, () -> job.row().write(Map.of("owner", "", "began", false)));
         if (accepted) {
             log.info("Job {} is handed back", job.id());
-        } else if (job.flag().stop().filter(now -> now != stop).isPresent()) {
-            return stopped(job, "", 0); // the store has decided otherwise meanwhile
+        } else if (isDecidedOtherwise(job, stop)) {
+            return stopped(job, "", 0);
         }
         return Outcome.HANDED_BACK;
     }
 
-    private Outcome timedOut(OwnedJob job, String step) {
+    /** The refused write was obeyed: the store says cancelled, or somebody else's. */
+    private static boolean isDecidedOtherwise(OwnedJob job, Stop stop) {
+        return job.flag().stop().filter(now -> now != stop).isPresent();
+    }
+
+    private Outcome timedOut(OwnedJob job, Stop stop, String step, int killed) {
         cleanUp.killProcesses(job.id());
         Map<String, Object> error = Map.of("step", step, "code", "timed_out", "detail", "The job took too long");
         if (patience.atMost(UNTIL_IT_ANSWERS, () -> job.row().write(Map.of("status", "failed", "error", error)))) {
             log.warn("Job {} took too long", job.id());
             return settle(job);
         }
-        return superseded(job);
+        return isDecidedOtherwise(job, stop) ? stopped(job, step, killed) : superseded(job);
     }
 }

@@ -88,7 +88,7 @@ public class CleanUp {
         CrashPoint.WORKER_AFTER_RENAME.reached();
         trash.keepReceipt(jobId, epoch);
         CrashPoint.WORKER_BEFORE_DELETE.reached();
-        TreeDeletion deletion = deleteStubbornly(jobId);
+        TreeDeletion deletion = deleteStubbornly(jobId, epoch);
         CrashPoint.WORKER_AFTER_DELETE.reached();
         return deletion;
     }
@@ -116,16 +116,20 @@ public class CleanUp {
         }
     }
 
-    private TreeDeletion deleteStubbornly(String jobId) throws IOException {
+    /** A directory that has come back, by a hand from outside, is renamed again. */
+    private TreeDeletion deleteStubbornly(String jobId, int epoch) throws IOException {
+        TreeDeletion deletion = new TreeDeletion();
         long deadline = System.nanoTime() + TRY_FOR.toNanos();
         while (true) {
             try {
-                return trash.emptyAll(jobId);
+                trash.emptyAll(jobId, deletion);
+                return deletion;
             } catch (IOException e) {
                 if (System.nanoTime() - deadline > 0) {
                     throw e;
                 }
                 LockSupport.parkNanos(PAUSE.toNanos());
+                trash.moveAway(jobId, epoch);
             }
         }
     }

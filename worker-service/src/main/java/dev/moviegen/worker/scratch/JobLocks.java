@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Who works on which job of a disk: one byte of {@code <root>/.lock} for each job, locked in the kernel, which frees it
@@ -23,6 +25,8 @@ import java.util.Optional;
  * {@code size()} or a read on an interrupted thread closes the channel.
  */
 public final class JobLocks {
+
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final FileChannel channel;
 
@@ -44,6 +48,20 @@ public final class JobLocks {
         } catch (IOException e) {
             throw new UncheckedIOException("The lock of job " + jobId + " cannot be tried", e);
         }
+    }
+
+    /**
+     * Tries for that long. Whoever only looks at a job holds its lock for a moment; a wake-up that is given up in it
+     * would come again no sooner than the reconciler misses the heartbeat.
+     */
+    public Optional<JobLock> tryLock(String jobId, Duration atMost) {
+        long started = System.nanoTime();
+        Optional<JobLock> lock = tryLock(jobId);
+        while (lock.isEmpty() && System.nanoTime() - started < atMost.toNanos()) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            lock = tryLock(jobId);
+        }
+        return lock;
     }
 
     /** The first 62 bits of SHA-256: no two of a billion jobs are likely to share a byte, and it is a legal offset. */

@@ -44,15 +44,13 @@ final class Trash {
     }
 
     /** Deletes all that is left of the job but for empty directories, the receipts of a clean-up that is not yet told. */
-    TreeDeletion emptyAll(String jobId) throws IOException {
-        TreeDeletion deletion = new TreeDeletion();
+    void emptyAll(String jobId, TreeDeletion deletion) throws IOException {
         for (Path entry : entriesOf(jobId)) {
             deletion.empty(entry);
         }
         if (Files.exists(disk.directoryOf(jobId), LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException("The directory of job " + jobId + " is there again");
         }
-        return deletion;
     }
 
     void keepReceipt(String jobId, int epoch) throws IOException {

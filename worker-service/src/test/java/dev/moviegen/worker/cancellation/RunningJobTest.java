@@ -62,6 +62,17 @@ class RunningJobTest {
         assertThat(reason()).contains(StopReason.CANCELLED);
     }
 
+    /** The event may be lost; the proof says all the same when the cancel was accepted. */
+    @Test
+    void readsFromTheRowWhenItsCancelWasAccepted() {
+        Map<String, Object> row =
+                Map.of("id", "j", "status", "cancelled", "disk", "here", "completed_at", "2026-11-24 06:00:00.123Z");
+
+        job.obey(Optional.of(new Job(JsonMapper.shared().valueToTree(row))), HeardBy.POLL);
+
+        assertThat(job.flag().stop().orElseThrow().acceptedAt()).isEqualTo(Instant.parse("2026-11-24T06:00:00.123Z"));
+    }
+
     @Test
     void isSupersededByAnotherOwnerEpochOrDisk() {
         for (Job other : new Job[] {

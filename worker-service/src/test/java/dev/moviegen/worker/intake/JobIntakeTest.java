@@ -2,6 +2,7 @@ package dev.moviegen.worker.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -89,6 +90,20 @@ class JobIntakeTest {
 
         assertThat(theirs.isValid()).isTrue();
         verifyNoInteractions(claims, runner);
+    }
+
+    /** Who looks through the leftovers holds each lock for a moment. */
+    @Test
+    void waitsAMomentForALockThatIsOnlyLookedWith() throws Exception {
+        JobLock theirs = disk.locks().tryLock(ID).orElseThrow();
+        Thread looking = new Thread(() -> intake.on(MESSAGE));
+
+        looking.start();
+        await().until(() -> looking.getState() == Thread.State.TIMED_WAITING);
+        theirs.close();
+        looking.join();
+
+        verify(runner).run(any());
     }
 
     @Test

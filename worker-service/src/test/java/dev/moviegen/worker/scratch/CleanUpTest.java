@@ -65,6 +65,12 @@ class CleanUpTest {
         cleanUp.cleanupCancelledJob(new CancelledJob(ID, 1, null, Stop.cancelled(HeardBy.EVENT, null), 0), lock);
     }
 
+    private void makeMany() throws IOException {
+        for (int i = 0; i < MANY; i++) {
+            Files.createFile(disk.directoryOf(ID).resolve("audio/" + i));
+        }
+    }
+
     private JobCleanedUp told() {
         ArgumentCaptor<JobCleanedUp> event = ArgumentCaptor.forClass(JobCleanedUp.class);
         verify(publisher).publish(event.capture());
@@ -150,12 +156,30 @@ class CleanUpTest {
     }
 
     @Test
+    void aDirectoryThatComesBackGoesAgain() throws Exception {
+        makeMany();
+        Path directory = disk.directoryOf(ID);
+        Thread outside = new Thread(() -> {
+            while (Files.exists(directory)) {
+                Thread.onSpinWait();
+            }
+            assertThat(directory.toFile().mkdir()).isTrue();
+        });
+        outside.start();
+
+        clean();
+        outside.join();
+
+        assertThat(directory).doesNotExist();
+        assertThat(told().files()).isEqualTo(MANY + 1);
+        assertThat(inTrash()).isZero();
+    }
+
+    @Test
     void manyFilesGoWithoutFollowingALink() throws Exception {
         Path elsewhere = Files.createFile(root.resolve("kept"));
         Files.createSymbolicLink(disk.directoryOf(ID).resolve("link"), root);
-        for (int i = 0; i < MANY; i++) {
-            Files.createFile(disk.directoryOf(ID).resolve("audio/" + i));
-        }
+        makeMany();
 
         clean();
 

@@ -40,7 +40,8 @@ class TrashTest {
         makeJob();
         assertThat(trash.moveAway(JOB, 2)).isTrue();
         assertThat(disk.directoryOf(JOB)).doesNotExist();
-        TreeDeletion deletion = trash.emptyAll(JOB);
+        TreeDeletion deletion = new TreeDeletion();
+        trash.emptyAll(JOB, deletion);
         assertThat(deletion.files()).isEqualTo(2);
         assertThat(deletion.bytes()).isEqualTo(8);
         assertThat(disk.trash())
@@ -56,7 +57,7 @@ class TrashTest {
         Files.createSymbolicLink(directory.resolve("file"), precious);
         Files.createSymbolicLink(directory.resolve("folder"), outside);
         trash.moveAway(JOB, 1);
-        trash.emptyAll(JOB);
+        trash.emptyAll(JOB, new TreeDeletion());
         assertThat(precious).hasContent("stays");
     }
 
@@ -66,7 +67,9 @@ class TrashTest {
         trash.moveAway(JOB, 1);
         makeJob();
         trash.moveAway(JOB, 1);
-        assertThat(trash.emptyAll(JOB).files()).isEqualTo(4);
+        TreeDeletion deletion = new TreeDeletion();
+        trash.emptyAll(JOB, deletion);
+        assertThat(deletion.files()).isEqualTo(4);
     }
 
     @Test

@@ -25,6 +25,23 @@ class ScriptTest {
         assertThat(Files.readString(directory.resolve("script.yaml"))).contains("persona_id", "source_image_url");
     }
 
+    /** Of a job that goes on after an upgrade. */
+    @Test
+    void readsWhatWasWrittenBeforeVoicesHadAPitch() throws Exception {
+        Files.writeString(directory.resolve("script.yaml"), """
+                title: t
+                description: d
+                language: en
+                sections: []
+                personas:
+                - id: a
+                  name: Ann
+                  voice: auto
+                """);
+
+        assertThat(Script.read(directory).personas()).containsExactly(new Persona("a", "Ann", "auto", 0));
+    }
+
     /** At 1,024 characters the YAML reader's own buffer would end between the halves of one of them. */
     @Test
     void keepsEmojiWhereverTheyStand() throws Exception {
