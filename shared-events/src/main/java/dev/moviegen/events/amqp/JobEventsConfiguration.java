@@ -28,6 +28,11 @@ class JobEventsConfiguration {
         return new JobEventConverter(service, user, Clock.systemUTC());
     }
 
+    @Bean
+    BrokerOutage brokerOutage() {
+        return new BrokerOutage();
+    }
+
     /** With a CA file the broker is spoken to over TLS only, and must show a certificate for its host from that authority. */
     @Bean
     ConnectionFactoryCustomizer brokerTrust(@Value("${moviegen.broker.ca-file:}") String caFile) {
