@@ -26,7 +26,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /** One run: neighbours, a lively time, a storm, rest, judgement. */
 final class FaultRun {
 
-    private static final Duration A_LIVELY_TIME = Duration.ofMinutes(12);
+    private static final Duration A_LIVELY_TIME = Duration.ofMinutes(20);
     private static final Duration UNTIL_REST = Duration.ofSeconds(240);
     private static final int HISTORIES_SHOWN = 5;
 

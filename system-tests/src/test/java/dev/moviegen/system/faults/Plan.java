@@ -20,7 +20,7 @@ record Plan(long seed, int neighbours, int cancels, int races, Duration storm, i
     }
 
     static Plan full(long seed, Duration storm) {
-        return new Plan(seed, 100, 7_000, 1_500, storm, 8);
+        return new Plan(seed, 100, 7_000, 1_500, storm, 6);
     }
 
     /** At a time for each worker: all neighbours run at once on three of them. */

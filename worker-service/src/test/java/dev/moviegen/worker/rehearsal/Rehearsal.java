@@ -21,7 +21,7 @@ final class Rehearsal {
         FORK,
         /** One of its children is the leader of a session of its own, without the job's id in its environment. */
         SETSID,
-        /** Is stopped (SIGSTOP) like a debugged process, with a child. */
+        /** Is stopped (SIGSTOP) with a child, like a debugged process; continued after 20 s, when nobody has killed it. */
         STOP,
         /** Writes 100 MB to its stderr. */
         CHATTER,

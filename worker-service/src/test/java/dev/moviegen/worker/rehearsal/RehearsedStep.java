@@ -46,9 +46,8 @@ record RehearsedStep(String name, Duration length) implements Step {
         } else if (acts.contains(Act.COMPUTE)) {
             compute(job);
         } else {
-            String seconds = acts.contains(Act.STAY) ? "600" : "" + length.toMillis() / 1000.0;
             String script =
-                    Script.of(acts, name, seconds, ProcessHandle.current().pid());
+                    Script.of(acts, name, seconds(acts), ProcessHandle.current().pid());
             job.programs().run(Program.of(LONG, "bash", "-c", script));
         }
     }

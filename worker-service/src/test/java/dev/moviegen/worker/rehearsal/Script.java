@@ -25,7 +25,7 @@ final class Script {
             script.append("kill -KILL ").append(worker).append("; ");
         }
         if (acts.contains(Act.STOP)) {
-            script.append("sleep 600 & kill -STOP $! $$; ");
+            script.append("sleep 600 & s=$!; (sleep 20; kill -CONT $s $$) & kill -STOP $s $$; ");
         }
         return script.append("sleep ").append(seconds).append(" & wait $!").toString();
     }

@@ -82,7 +82,7 @@ final class Person {
         }
     }
 
-    /** Nobody leaves it at no answer; and a program that is stopped would never end by itself. */
+    /** Nobody leaves it at no answer. */
     private boolean cancelUntilAnswered(String id) {
         Call call = caller.cancel(id);
         for (int again = 0; call.isUnknown() && again < OFTEN; again++) {
