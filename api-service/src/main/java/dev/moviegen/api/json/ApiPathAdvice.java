@@ -28,9 +28,8 @@ class ApiPathAdvice {
         if (!request.getRequestURI().startsWith("/api/") || !(unmet instanceof ErrorResponse error)) {
             throw unmet;
         }
-        HttpStatus status = HttpStatus.valueOf(error.getStatusCode().value());
-        String code = status == HttpStatus.NOT_FOUND ? "not_found" : "invalid_request";
-        Problem problem = Problem.of(status, code, status.getReasonPhrase());
+        Problem problem =
+                Problem.ofUnmet(HttpStatus.valueOf(error.getStatusCode().value()));
         problem.headers(error.getHeaders());
         return problem.answer();
     }

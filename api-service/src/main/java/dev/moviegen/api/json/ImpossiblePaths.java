@@ -8,7 +8,6 @@ import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
@@ -38,12 +37,9 @@ class ImpossiblePaths implements RequestRejectedHandler, TomcatConnectorCustomiz
             response.sendError(HttpStatus.NOT_FOUND.value());
             return;
         }
-        String detail = request.getRequestURI().startsWith("/api/jobs/") ? "Job not found" : "Not Found";
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, detail);
-        problem.setProperty("code", "not_found");
         response.setStatus(HttpStatus.NOT_FOUND.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        json.writeValue(response.getOutputStream(), problem);
+        json.writeValue(response.getOutputStream(), Problem.ofUnmet(HttpStatus.NOT_FOUND, request.getRequestURI()));
     }
 }

@@ -25,6 +25,26 @@ final class Problem {
         return problem;
     }
 
+    /** Of an address or a method that no controller has. */
+    static Problem ofUnmet(HttpStatus status) {
+        return of(status, codeOf(status), status.getReasonPhrase());
+    }
+
+    /** The same, where no answer can be made of it; a job's address says what is missing in the words of its own calls. */
+    static ProblemDetail ofUnmet(HttpStatus status, String path) {
+        boolean isMissingJob = status == HttpStatus.NOT_FOUND && path.startsWith("/api/jobs/");
+        return of(status, codeOf(status), isMissingJob ? "Job not found" : status.getReasonPhrase()).detail;
+    }
+
+    private static String codeOf(HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND -> "not_found";
+            case GONE -> "expired";
+            case SERVICE_UNAVAILABLE -> "store_unavailable";
+            default -> status.is5xxServerError() ? "internal" : "invalid_request";
+        };
+    }
+
     void property(String name, String value) {
         detail.setProperty(name, value);
     }

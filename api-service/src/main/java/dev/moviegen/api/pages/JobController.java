@@ -47,6 +47,12 @@ class JobController {
         return show(PAGE, findJobs.find(jobId), "", locale, model);
     }
 
+    /** Where a refused form leaves the browser, which may then choose another language. */
+    @GetMapping({"/jobs/{jobId}/cancel", "/jobs/{jobId}/retry"})
+    String back(@PathVariable String jobId, HttpServletResponse response) {
+        return Redirects.toJob(findJobs.find(jobId).id(), response);
+    }
+
     @GetMapping("/jobs/{jobId}/status-html")
     String status(@PathVariable String jobId, Locale locale, Model model) {
         return show(JobPanels.PANEL, findJobs.find(jobId), "", locale, model);

@@ -3,6 +3,7 @@ package dev.moviegen.api.pages;
 import dev.moviegen.api.jobs.JobExpired;
 import dev.moviegen.api.jobs.JobNotFound;
 import dev.moviegen.store.StoreUnreachable;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -54,9 +56,19 @@ class PageAdvice {
         return page(HttpStatus.SERVICE_UNAVAILABLE, request, response, model);
     }
 
+    /** The page's own script takes anything; a program that asks for JSON takes no page. */
+    private static boolean isByProgram(HttpServletRequest request) {
+        String accepted = request.getHeader("Accept");
+        return accepted != null && accepted.contains("json") && !accepted.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
     /** A panel that is looked at again keeps its content while the store is away, so that answer is not a 200. */
     private static String page(
             HttpStatus status, HttpServletRequest request, HttpServletResponse response, Model model) {
+        if (isByProgram(request)) {
+            request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status.value());
+            return "forward:/error"; // which answers programs with a problem document
+        }
         boolean byScript = isByScript(request);
         boolean shownInPlace =
                 byScript && (status != HttpStatus.SERVICE_UNAVAILABLE || HttpMethod.POST.matches(request.getMethod()));

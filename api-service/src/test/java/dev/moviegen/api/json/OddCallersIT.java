@@ -25,7 +25,16 @@ class OddCallersIT extends ApiOnRealParts {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"%2e%2e", "aaaaaaaaaaaaaaaaaaaaaaaaaa%0A", "..%2f..%2fsecret", "a%5Cb", "a;b=c", "%25", "ALLCAPS"
+            strings = {
+                "%2e%2e",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaa%0A",
+                "..%2f..%2fsecret",
+                "a%5Cb",
+                "a;b=c",
+                "%25",
+                "ALLCAPS",
+                "%00",
+                "%ff%00"
             })
     void aMalformedIdIsTheSame404AsAnUnknownOne(String id) throws Exception {
         HttpResponse<String> answer = get("/api/jobs/" + id);
@@ -33,6 +42,19 @@ class OddCallersIT extends ApiOnRealParts {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(json(answer).path("code").asString()).isEqualTo("not_found");
         assertThat(json(answer).path("detail").asString()).isEqualTo("Job not found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nowhere", "/nowhere.css", "/error", "/%00", "/%2e%2e/secret", "/jobs/x/y/z"})
+    void whatIsNowhereIsAPageForABrowserAndAProblemForAProgram(String path) throws Exception {
+        HttpResponse<String> page = get(path, "Accept", "text/html,*/*;q=0.8");
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(page.body()).contains("lang=\"ja\"", "見つかりません").doesNotContain("Tomcat", "HTTP Status");
+        HttpResponse<String> problem = get(path, "Accept", "*/*");
+        assertThat(problem.statusCode()).isEqualTo(404);
+        assertThat(problem.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(json(problem).path("code").asString()).isEqualTo("not_found");
     }
 
     @Test

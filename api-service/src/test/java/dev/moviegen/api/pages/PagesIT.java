@@ -109,6 +109,40 @@ class PagesIT extends PagesOnRealParts {
         assertThat(get(JOB + "/status-html", "HX-Request", "true").body()).startsWith("<div id=\"job-status\"");
     }
 
+    @Test
+    void aPageIsHtmlWhateverItsAddressEndsWith() throws Exception {
+        when(findJobs.find(anyString())).thenThrow(Refused.notFound(Rows.ID));
+        HttpResponse<String> answer = get(JOB + ".json");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+    }
+
+    @Test
+    void aProgramThatAsksForJsonGetsAProblemOfAPageToo() throws Exception {
+        when(findJobs.find(anyString())).thenThrow(Refused.expired(Rows.ID));
+        HttpResponse<String> answer = get(JOB, "Accept", "application/json");
+        assertThat(answer.statusCode()).isEqualTo(410);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(json(answer).path("code").asString()).isEqualTo("expired");
+    }
+
+    @Test
+    void whoReloadsARefusedFormIsBackAtTheJob() throws Exception {
+        shows(Rows.completed().job());
+        for (String form : new String[] {"/cancel", "/retry"}) {
+            HttpResponse<String> answer = get(JOB + form + "?lang=en");
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(answer.headers().firstValue("Location")).hasValue(JOB);
+        }
+    }
+
+    @Test
+    void keepsItsCookiesFromOtherSites() throws Exception {
+        assertThat(get("/").headers().allValues("Set-Cookie"))
+                .isNotEmpty()
+                .allMatch(cookie -> cookie.contains("SameSite=Lax") && cookie.contains("HttpOnly"));
+    }
+
     private static Map<String, Object> proof() {
         return Map.of(
                 "by", "w1",
