@@ -18,7 +18,7 @@ const read = (html) => new DOMParser().parseFromString(html, "text/html").getEle
 const patch = (old, fresh) => {
   for (const part of old.querySelectorAll("[data-part]")) {
     const next = fresh.querySelector(`[data-part="${part.dataset.part}"]`);
-    const keepsNotice = part.dataset.part === "notice" && now() - noticedAt < NOTICE_STAYS;
+    const keepsNotice = part.dataset.part === "notice" && !next?.querySelector(".notice") && now() - noticedAt < NOTICE_STAYS;
     if (next && !keepsNotice && part.innerHTML !== next.innerHTML) {
       part.replaceChildren(...next.childNodes);
     }
