@@ -22,8 +22,8 @@ class AccessIT {
     private static final RawStore API = RawStore.asApi(STORE);
     private static final RawStore WORKER = RawStore.asWorker(STORE);
     private static final RawStore NOBODY = RawStore.anonymous(STORE.url());
-    private static final List<String> COLLECTIONS =
-            List.of("jobs", "job_history", "limits", "lost_disks", "dead_letters", "services", "_superusers");
+    private static final List<String> COLLECTIONS = List.of(
+            "jobs", "job_history", "limits", "lost_disks", "dead_letters", "workers", "services", "_superusers");
     private static final Map<String, Object> CANCEL = Map.of("status", "cancelled");
 
     @Test

@@ -73,6 +73,22 @@ class LeastPrivilegeIT {
                 .isEqualTo(404);
     }
 
+    @Test
+    void onlyAWorkerSaysThatItIsThereAndNobodyTakesThatBack() {
+        String id = WORKER.create("workers", Map.of("worker", "w1-x", "free_bytes", 1))
+                .body()
+                .path("id")
+                .asString();
+
+        assertThat(API.row("workers", id).path("free_bytes").asInt()).isEqualTo(1);
+        assertThat(API.create("workers", Map.of("worker", "w2-x")).status()).isEqualTo(400);
+        assertThat(API.patch("workers", id, Map.of("free_bytes", 2)).status()).isEqualTo(404);
+        assertThat(API.delete("workers", id).status()).isEqualTo(403);
+        assertThat(WORKER.delete("workers", id).status()).isEqualTo(403);
+        assertThat(WORKER.patch("workers", id, Map.of("free_bytes", 2)).status())
+                .isEqualTo(200);
+    }
+
     static Stream<Map<String, Object>> ofTheWorker() {
         return Stream.of(
                 Map.of("owner", "x#1"),

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.moviegen.store.Job;
 import dev.moviegen.store.JobStatus;
+import dev.moviegen.store.Query;
 import org.junit.jupiter.api.Test;
 
 /** Jobs that nobody stops. */
@@ -23,6 +24,18 @@ class JobRunIT extends WorkerOnRealParts {
         assertThat(stack.heard(id, "progressed")).isNotEmpty();
         assertThat(stack.heard(id, "completed")).hasSize(1);
         assertNothingIsLeftOf(id);
+    }
+
+    @Test
+    void saysThatItIsThereAndHowMuchRoomItsDiskHas() {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(stack.store.list("workers", Query.where("worker != ''")))
+                        .anySatisfy(row -> {
+                            assertThat(row.path("disk").asString()).isEqualTo(disk.id());
+                            assertThat(row.path("free_bytes").asLong())
+                                    .isPositive()
+                                    .isLessThanOrEqualTo(row.path("total_bytes").asLong());
+                        }));
     }
 
     @Test

@@ -69,6 +69,21 @@ class TroubleIT extends OperatorOnRealParts {
     }
 
     @Test
+    void showsAWorkerThatHasNothingToDoAndTheRoomOnItsDisk() throws Exception {
+        asWorker.create("workers", Map.of("worker", "w9-idle", "disk", "disk-9", "free_bytes", 7, "total_bytes", 70));
+        JsonNode idle = ask("/api/operator/workers")
+                .valueStream()
+                .filter(worker -> worker.path("worker").asString().equals("w9-idle"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(idle.path("disk").asString()).isEqualTo("disk-9");
+        assertThat(idle.path("free_bytes").asLong()).isEqualTo(7);
+        assertThat(idle.path("total_bytes").asLong()).isEqualTo(70);
+        assertThat(idle.path("silent").asBoolean()).isFalse();
+        assertThat(idle.path("jobs")).isEmpty();
+    }
+
+    @Test
     void showsWorkersQueuesAndFigures() throws Exception {
         String id = submit(mark);
         claim(id);
