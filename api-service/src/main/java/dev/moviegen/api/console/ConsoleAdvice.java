@@ -5,6 +5,7 @@ import dev.moviegen.api.json.InvalidRequest;
 import dev.moviegen.store.StoreUnreachable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -42,6 +43,11 @@ class ConsoleAdvice {
         return path.startsWith("/operator/jobs") || path.startsWith("/operator/cancel") ? "/operator" : path;
     }
 
+    @ModelAttribute("times")
+    ShownTimes times(Locale locale) {
+        return new ShownTimes(locale);
+    }
+
     @ExceptionHandler
     String on(JobNotFound missing, HttpServletResponse response, Model model) {
         return page(HttpStatus.NOT_FOUND, response, model);
@@ -62,6 +68,6 @@ class ConsoleAdvice {
     private static String page(HttpStatus status, HttpServletResponse response, Model model) {
         response.setStatus(status.value());
         model.addAttribute("status", status.value());
-        return "error";
+        return "operator/error";
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.moviegen.api.ApiOnRealParts;
+import dev.moviegen.api.JapaneseOnly;
 import dev.moviegen.api.operator.DeadLetters;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -84,6 +85,25 @@ class ConsoleIT extends ApiOnRealParts {
         assertThat(results.body()).contains("<html", "2 件中 2 件", first, "/operator?q=" + mark);
         assertThat(operator.get("/operator/cancel?scope=these&id=" + first).body())
                 .contains("選ばれていません");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/operator?q=%s",
+                "/operator/jobs/%s",
+                "/operator/cancel?scope=these&id=%s",
+                "/operator/workers",
+                "/operator/trouble",
+                "/operator/figures",
+                "/operator/login"
+            })
+    void hasNoEnglishForWhoReadsJapanese(String path) throws Exception {
+        String id = submit(mark);
+        claim(id);
+        String page = operator.get(path.replace("%s", id)).body();
+        JapaneseOnly.check(page);
+        assertThat(page).as("a time as machines tell it").doesNotContainPattern(">[^<]*\\dT\\d\\d:\\d\\d");
     }
 
     @ParameterizedTest

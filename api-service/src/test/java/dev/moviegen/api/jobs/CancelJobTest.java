@@ -30,7 +30,7 @@ class CancelJobTest {
 
     private final PocketBase store = mock();
     private final Announcements announcements = mock();
-    private final CancelLimit limit = new CancelLimit(new LimitSettings(5, 10, 2));
+    private final CancelLimit limit = new CancelLimit(new LimitSettings(5, 10, 2, 24));
     private final CancelJob cancelJob = new CancelJob(
             limit, new PocketBaseClient(store), announcements, Clock.systemUTC(), new SimpleMeterRegistry());
 

@@ -29,7 +29,7 @@ class LimitsIT {
             mock(Announcements.class),
             new SubmitContext(
                     new KeyedHash(new SecretKeySettings("0f".repeat(32))),
-                    new LimitSettings(3, 8, 10),
+                    new LimitSettings(3, 8, 10, 24),
                     Clock.systemUTC()));
 
     @BeforeAll
