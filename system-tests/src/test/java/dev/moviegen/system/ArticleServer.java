@@ -9,13 +9,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** The bundled articles, and one that does not answer until it is let go: its job stays in its first step. */
+/**
+ * The bundled articles, and one that comes late and is long: its job is at work for as long as a test may look at it, on a
+ * busy machine longer than on a quiet one.
+ */
 public final class ArticleServer implements AutoCloseable {
+
+    /** The worker waits 20 s for a page. */
+    private static final Duration LATE = Duration.ofSeconds(15);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -68,11 +75,12 @@ public final class ArticleServer implements AutoCloseable {
 
     private void holdBack(HttpExchange exchange) throws IOException {
         try {
-            closed.await(60, TimeUnit.SECONDS);
+            closed.await(LATE.toSeconds(), TimeUnit.SECONDS);
+            answer(exchange, longArticle().getBytes(UTF_8));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            exchange.close();
         }
-        exchange.close();
     }
 
     /** The Japanese article without most of its sections: its job reaches the encoder sooner. */

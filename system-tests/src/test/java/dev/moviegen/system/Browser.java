@@ -5,55 +5,48 @@ import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.results.Results;
 import com.deque.html.axecore.selenium.AxeBuilder;
-import java.io.File;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 
 /** A person with Chromium before the pages: what can be clicked, and what is to be read. */
 final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String BLOCKED_BY_SETTING = "profile.managed_default_content_settings.javascript";
+    private static final int MOST_STOPS = 60;
 
     private final ChromeDriver driver;
     private final String url;
 
-    private Browser(String url, ChromeOptions options) {
-        ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(new File("/usr/bin/chromedriver"))
-                .build();
-        this.driver = new ChromeDriver(service, options);
+    private Browser(String url, ChromeDriver driver) {
+        this.driver = driver;
         this.url = url;
     }
 
     static Browser reading(String language, String url) {
-        return new Browser(url, options(language));
+        return new Browser(url, Chromium.reading(language));
     }
 
     static Browser withoutJavaScript(String url) {
-        ChromeOptions options = options("ja");
-        options.setExperimentalOption("prefs", Map.of(BLOCKED_BY_SETTING, 2, "intl.accept_languages", "ja"));
-        return new Browser(url, options);
+        return new Browser(url, Chromium.withoutJavaScript("ja"));
     }
 
-    private static ChromeOptions options(String language) {
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary("/usr/bin/chromium");
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,1000");
-        options.addArguments("--autoplay-policy=no-user-gesture-required");
-        options.setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
-        return options;
+    /** As one that was just installed: a single tab, no cookie, nothing emulated. Much sooner than a new one. */
+    void forgetAll() {
+        Set<String> old = driver.getWindowHandles();
+        driver.switchTo().newWindow(WindowType.TAB);
+        String fresh = driver.getWindowHandle();
+        old.forEach(tab -> driver.switchTo().window(tab).close());
+        driver.switchTo().window(fresh);
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
     }
 
     /** Fills in the form and sends it; answers the job's id. */
@@ -62,7 +55,12 @@ final class Browser implements AutoCloseable {
         driver.findElement(By.id("url")).sendKeys(article);
         driver.findElement(By.cssSelector("main form button[type=submit]")).click();
         await().atMost(PATIENCE).until(() -> driver.getCurrentUrl().matches(".*/jobs/[a-z0-9]{26}"));
-        return driver.getCurrentUrl().substring(driver.getCurrentUrl().lastIndexOf('/') + 1);
+        return jobShown();
+    }
+
+    /** Whose page it is. */
+    String jobShown() {
+        return driver.getCurrentUrl().replaceFirst(".*/", "");
     }
 
     void open(String path) {
@@ -132,31 +130,21 @@ final class Browser implements AutoCloseable {
         return find("#link").getDomAttribute("data-way");
     }
 
-    void network(String command, Map<String, Object> parameters) {
-        driver.executeCdpCommand("Network.enable", Map.of());
-        driver.executeCdpCommand("Network." + command, parameters);
-    }
-
-    /** @param bytes a second; -1: as many as there are */
-    void connection(boolean offline, int latencyMilliseconds, int bytes) {
-        Map<String, Object> limits = new HashMap<>(Map.of("offline", offline, "latency", latencyMilliseconds));
-        limits.put("downloadThroughput", bytes);
-        limits.put("uploadThroughput", bytes);
-        network("emulateNetworkConditions", limits);
-    }
-
-    /** As on another device, or with another wish for colours. */
-    void looks(String scheme, int width) {
-        driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-        driver.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 600));
+    /** What lies around the pages, to be changed. */
+    Surroundings surroundings() {
+        return new Surroundings(driver);
     }
 
     void press(Keys key) {
         focused().sendKeys(key);
+    }
+
+    /** As often as it takes, and no oftener than a page has stops. */
+    void tabTo(String css) {
+        for (int stop = 0; stop < MOST_STOPS && !find(css).equals(focused()); stop++) {
+            new Actions(driver).sendKeys(Keys.TAB).perform();
+        }
+        assertThat(focused()).as("reached by the tab key").isEqualTo(find(css));
     }
 
     /** A second tab of the same browser. */

@@ -94,8 +94,13 @@ class BrowserIT extends InTheBrowser {
         try (Browser plain = Browser.withoutJavaScript(stack.url())) {
             String id = plain.submit(stack.articles().url("/stuck/browser-plain"));
             await().atMost(SOON).until(() -> api.status(id).equals("processing"));
+            plain.open("/jobs/" + id);
+            plain.click("details.plain-reason summary");
+            plain.find("#plain-reason").sendKeys("時間がかかりすぎる");
+            plain.find("#plain-note").sendKeys("スクリプトなしで");
             plain.click("#cancel-button");
             plain.awaitText("🚫 このジョブはキャンセルされました");
+            assertThat(plain.panel()).contains("時間がかかりすぎる", "スクリプトなしで").doesNotContainPattern("\\dT\\d");
             assertThat(api.status(id)).isEqualTo("cancelled");
         }
     }

@@ -44,6 +44,36 @@ class CancelDialogIT extends InTheBrowser {
     }
 
     @Test
+    void theWholeWayCanBeGoneByKeyboardAlone() {
+        browser.open("/");
+        browser.press(Keys.TAB);
+        assertThat(browser.focused().getDomAttribute("href"))
+                .as("the first stop")
+                .isEqualTo("#main");
+        browser.tabTo("#url");
+        browser.focused().sendKeys(stack.articles().url("/stuck/keyboard"), Keys.ENTER);
+        browser.awaitStatus("processing", SOON);
+        String typed = browser.jobShown();
+
+        browser.tabTo("#cancel-button");
+        browser.press(Keys.ENTER);
+        await().atMost(SOON).until(() -> browser.find("#cancel-dialog").isDisplayed());
+        browser.tabTo("#reason");
+        browser.focused().sendKeys("その他");
+        browser.tabTo("#note");
+        browser.focused().sendKeys("キーボードだけで");
+        browser.tabTo("#cancel-confirm");
+        browser.press(Keys.SPACE);
+
+        browser.awaitText("キーボードだけで");
+        browser.awaitText("ミリ秒後に停止");
+        assertThat(api.status(typed)).isEqualTo("cancelled");
+        browser.tabTo("#new-link");
+        browser.press(Keys.ENTER);
+        await().atMost(SOON).until(() -> browser.has("#submission"));
+    }
+
+    @Test
     void survivesTheUpdatesOfThePageWithWhatWasTyped() {
         browser.askToCancel();
         browser.find("#note").sendKeys("まちがえた");
@@ -83,12 +113,12 @@ class CancelDialogIT extends InTheBrowser {
     @Test
     void saysInWordsThatItCouldNotBeSentAndCanBeSentAgain() {
         browser.askToCancel();
-        browser.connection(true, 0, -1);
+        browser.surroundings().connection(true, 0, -1);
         browser.click("#cancel-confirm");
         browser.awaitText("送信できませんでした");
         assertThat(api.status(id)).isEqualTo("processing");
 
-        browser.connection(false, 0, -1);
+        browser.surroundings().connection(false, 0, -1);
         browser.askToCancel();
         browser.click("#cancel-confirm");
         browser.awaitText("🚫 このジョブはキャンセルされました");

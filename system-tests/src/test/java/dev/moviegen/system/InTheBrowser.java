@@ -1,22 +1,25 @@
 package dev.moviegen.system;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A person with a browser of their own before the running stack, who reads Japanese. */
+/** A person before the running stack, who reads Japanese: one browser for the JVM, which each test finds as good as new. */
 abstract class InTheBrowser {
+
+    private static final class Shared {
+        private static final Browser INSTANCE =
+                Browser.reading("ja", RunningStack.shared().url());
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(INSTANCE::close, "browser-end"));
+        }
+    }
 
     final RunningStack stack = RunningStack.shared();
     final Api api = new Api(stack.url());
-    Browser browser;
+    final Browser browser = Shared.INSTANCE;
 
     @BeforeEach
-    void open() {
-        browser = Browser.reading("ja", stack.url());
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
+    void beginAnew() {
+        browser.forgetAll();
     }
 }

@@ -16,6 +16,7 @@ class LiveBrowserIT extends InTheBrowser {
 
     private static final Duration SOON = Duration.ofSeconds(40);
     private static final Duration A_RESTART = Duration.ofSeconds(90);
+    private static final int PLENTY = 10_000_000;
 
     private String id = "";
 
@@ -50,7 +51,7 @@ class LiveBrowserIT extends InTheBrowser {
 
     @Test
     void asksEveryTwoSecondsWhereTheStreamIsRefused() {
-        browser.network("setBlockedURLs", Map.of("urls", List.of("*/events")));
+        browser.surroundings().network("setBlockedURLs", Map.of("urls", List.of("*/events")));
         submit("/stuck/refused");
         await().atMost(SOON).until(() -> browser.questions() >= 2);
         assertThat(browser.link()).isEqualTo("poll");
@@ -73,7 +74,7 @@ class LiveBrowserIT extends InTheBrowser {
 
     @Test
     void aSlowConnectionIsEnough() {
-        browser.connection(false, 400, 50_000);
+        browser.surroundings().connection(false, 400, 50_000);
         submit("/stuck/slow");
         browser.askToCancel();
         browser.click("#cancel-confirm");
@@ -82,11 +83,13 @@ class LiveBrowserIT extends InTheBrowser {
 
     @Test
     void saysThatTheConnectionIsLostAndGoesOnWhenItIsBack() {
+        browser.surroundings()
+                .connection(false, 1, PLENTY); // a stream that began without limits would not be cut by them
         submit("/stuck/lost");
-        browser.connection(true, 0, -1);
+        browser.surroundings().connection(true, 1, PLENTY);
         await().atMost(SOON).until(() -> "lost".equals(browser.link()));
         api.cancel(id);
-        browser.connection(false, 0, -1);
+        browser.surroundings().connection(false, 1, PLENTY);
         browser.awaitStatus("cancelled", SOON);
     }
 

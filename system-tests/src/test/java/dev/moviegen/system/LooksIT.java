@@ -3,70 +3,23 @@ package dev.moviegen.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.moviegen.store.testing.RawStore;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * Every state as every reader may have it: both languages, light and dark, desk and phone. axe finds nothing, and nothing is
- * wider than the window. With {@code -Dlooks=FOLDER} each is also kept as a picture, to be looked at.
- */
+/** Every state of a visitor's pages. */
 @Tag("long")
-class LooksIT extends InTheBrowser {
+class LooksIT extends Looking {
 
-    private static final Duration SOON = Duration.ofSeconds(40);
     private static final Duration A_VIDEO = Duration.ofMinutes(5);
-
-    private record Look(String language, String scheme, int width) {}
-
-    private static final List<Look> LOOKS = System.getProperty("looks") == null
-            ? List.of(
-                    new Look("ja", "light", 1280),
-                    new Look("ja", "dark", 390),
-                    new Look("en", "dark", 1280),
-                    new Look("en", "light", 390))
-            : List.of("ja", "en").stream()
-                    .flatMap(language -> List.of("light", "dark").stream()
-                            .flatMap(scheme ->
-                                    List.of(1280, 390).stream().map(width -> new Look(language, scheme, width))))
-                    .toList();
+    private static final double ONE_SECOND_IN_HOURS = 1 / 3600.0;
 
     @Test
-    void aJobFromTheFormToItsVideoAndAllThatMayComeInBetween() throws Exception {
+    void theFormAndWhatIsRefusedAtTheField() throws Exception {
         look("form", "/");
-        String video = browser.submit(stack.articles().url("/ja.html"));
-        browser.awaitStatus("processing", SOON);
-        await().atMost(A_VIDEO).until(() -> browser.has(".steps .current .bar"));
-        look("processing", "/jobs/" + video);
-        String failed = api.submit(stack.articles().url("/nothing-here.html"));
-        String stuck = api.submit(stack.articles().url("/stuck/looks-1"));
-        await().atMost(A_VIDEO).until(() -> api.status(video).equals("completed"));
-        await().atMost(SOON).until(() -> api.status(failed).equals("failed"));
-        String second = api.submit(stack.articles().url("/stuck/looks-2"));
-        String next = api.submit(stack.articles().url("/ja.html"));
-        String waiting = api.submit(stack.articles().url("/ja.html"));
-        await().atMost(SOON).until(() -> api.status(second).equals("processing"));
-        look("pending", "/jobs/" + waiting);
-        look("completed", "/jobs/" + video);
-        look("failed", "/jobs/" + failed);
-        browser.open("/jobs/" + stuck);
-        browser.askToCancel();
-        seen("dialog", "");
-        List.of(waiting, next, second, stuck).forEach(api::cancel);
-        await().atMost(SOON).until(() -> !api.job(stuck).path("cleaned_at").isNull());
-        look("cancelled", "/jobs/" + stuck);
-        look("cancelled-waiting", "/jobs/" + waiting);
-        look("own-jobs", "/");
-        look("missing", "/jobs/" + "0".repeat(26));
-    }
-
-    @Test
-    void aRefusedFormKeepsWhatWasTypedAndSaysItAtTheField() throws Exception {
-        browser.open("/");
         browser.script("document.getElementById('submission').noValidate = true");
         browser.find("#url").sendKeys("nonsense");
         browser.find("#length").sendKeys("要点");
@@ -75,35 +28,96 @@ class LooksIT extends InTheBrowser {
         assertThat(browser.find("#url").getDomProperty("value")).isEqualTo("nonsense");
         assertThat(browser.find("#length").getDomProperty("value")).isEqualTo("short");
         assertThat(browser.find("#url").getDomAttribute("aria-describedby")).isEqualTo("url-error");
-        seen("refused", "");
+        seen("refused");
     }
 
-    private void look(String name, String path) throws IOException {
-        for (String language : List.of("ja", "en")) {
-            browser.open(path + "?lang=" + language);
-            seen(name, language);
-        }
-        browser.open(path + "?lang=ja");
+    @Test
+    void aJobThatIsMadeAndOneThatFails() throws Exception {
+        String video = browser.submit(stack.articles().url("/beginning.html"));
+        String failed = api.submit(stack.articles().url("/nothing-here.html"));
+        await().atMost(SOON).until(() -> api.status(failed).equals("failed"));
+        look("failed", "/jobs/" + failed);
+        await().atMost(A_VIDEO).until(() -> api.status(video).equals("completed"));
+        look("completed", "/jobs/" + video);
+        look("own-jobs", "/");
+        look("missing", "/jobs/" + "0".repeat(26));
     }
 
-    private void seen(String name, String language) throws IOException {
-        for (Look look : LOOKS) {
-            if (language.isEmpty() || language.equals(look.language())) {
-                browser.looks(look.scheme(), look.width());
-                keep(name + "-" + (language.isEmpty() ? "ja" : language) + "-" + look.scheme() + "-" + look.width());
-                assertThat((boolean) browser.script("return document.documentElement.scrollWidth <= window.innerWidth"))
-                        .as(name + " fits " + look)
-                        .isTrue();
-                browser.assertAccessible();
-            }
-        }
-        browser.looks("light", 1280);
+    @Test
+    void aJobThatWaitsIsAtWorkAndIsCancelled() throws Exception {
+        String first = browser.submit(stack.articles().url("/stuck/looks-1"));
+        String second = api.submit(stack.articles().url("/stuck/looks-2"));
+        await().atMost(SOON)
+                .until(() -> api.status(first).equals("processing")
+                        && api.status(second).equals("processing"));
+        String waiting = api.submit(stack.articles().url("/ja.html"));
+        look("pending", "/jobs/" + waiting);
+        api.cancel(waiting);
+        look("cancelled-waiting", "/jobs/" + waiting);
+        api.cancel(second);
+        browser.open("/jobs/" + first);
+        await().atMost(A_VIDEO).ignoreExceptions().until(() -> browser.has(".steps .current .bar"));
+        look("processing", "/jobs/" + first);
+        assertThatNothingMovesForWhoWishesSo();
+        browser.askToCancel();
+        seen("dialog");
+        cancelWhileTheWorkerStandsStill();
+        await().atMost(SOON).until(() -> !api.job(first).path("cleaned_at").isNull());
+        look("cancelled", "/jobs/" + first);
     }
 
-    private void keep(String name) throws IOException {
-        String folder = System.getProperty("looks");
-        if (folder != null) {
-            Files.write(Path.of(folder).resolve(name + ".png"), browser.wholePicture());
+    private void assertThatNothingMovesForWhoWishesSo() {
+        String moving = "return document.getAnimations().filter(each => each.playState === 'running').length";
+        assertThat((long) browser.script(moving)).as("the step at work").isPositive();
+        browser.surroundings().prefers("reduced-motion", "reduce");
+        assertThat((long) browser.script(moving)).as("for who wishes so").isZero();
+        browser.surroundings().prefers("reduced-motion", "no-preference");
+    }
+
+    private void cancelWhileTheWorkerStandsStill() throws IOException {
+        long worker = stack.workerPid();
+        stack.signal("STOP", worker);
+        try {
+            browser.click("#cancel-confirm");
+            browser.awaitText("ファイルを削除しています…");
+            seen("cancelling");
+            browser.awaitText("ファイルの削除をまだ確認できていません");
+            seen("late");
+        } finally {
+            stack.signal("CONT", worker);
         }
+    }
+
+    @Test
+    void aJobWhoseTimeIsOver() throws Exception {
+        RawStore store = administrator();
+        String limit = store.get("/api/collections/limits/records?filter=(name='keep_hours')")
+                .body()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        assertThat(store.patch("limits", limit, Map.of("value", ONE_SECOND_IN_HOURS))
+                        .status())
+                .isEqualTo(200);
+        try {
+            String id = api.submit(stack.articles().url("/stuck/expires"));
+            api.cancel(id);
+            await().atMost(SOON)
+                    .until(() -> api.get("/api/jobs/" + id).body().path("code").asString(""), "expired"::equals);
+            look("gone", "/jobs/" + id);
+        } finally {
+            store.patch("limits", limit, Map.of("value", 24));
+        }
+    }
+
+    private RawStore administrator() {
+        RawStore store = RawStore.anonymous(stack.env("POCKETBASE_URL"));
+        Map<String, String> login = Map.of(
+                "identity", stack.env("POCKETBASE_ADMIN_EMAIL"), "password", stack.env("POCKETBASE_ADMIN_PASSWORD"));
+        return store.withToken(store.send("POST", "/api/collections/_superusers/auth-with-password", login)
+                .body()
+                .path("token")
+                .asString());
     }
 }

@@ -84,6 +84,19 @@ public final class RunningStack {
         ProcessHandle.of(Long.parseLong(env(pidKey))).orElseThrow().destroyForcibly();
     }
 
+    /** As somebody would who has the machine: {@code STOP}, {@code CONT}. */
+    void signal(String signal, long pid) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, String.valueOf(pid))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     String workerLog() {
         try {
             return Files.readString(home.resolve("logs/worker-1.log"));
@@ -117,6 +130,8 @@ public final class RunningStack {
         settings.put("MOVIEGEN_HOME", home.toString());
         settings.put("MOVIEGEN_PORT", String.valueOf(port));
         settings.put("MOVIEGEN_FETCH_ALLOW", articles.address());
+        // A test that is locked out is not for long.
+        settings.put("MOVIEGEN_LOGIN_PAUSE", "2s");
         for (String limit : List.of("JOBS_PER_DAY", "QUEUE", "CANCELS_PER_MINUTE")) {
             settings.put("MOVIEGEN_LIMIT_" + limit, "100000");
         }
