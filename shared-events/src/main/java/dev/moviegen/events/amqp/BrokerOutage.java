@@ -1,32 +1,39 @@
 package dev.moviegen.events.amqp;
 
+import com.rabbitmq.client.ShutdownSignalException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.amqp.rabbit.listener.ConsumeOkEvent;
+import org.springframework.amqp.rabbit.connection.Connection;
+import org.springframework.amqp.rabbit.connection.ConnectionListener;
 import org.springframework.amqp.rabbit.listener.ListenerContainerConsumerFailedEvent;
 import org.springframework.context.event.EventListener;
 
-/** One line when the listeners lose the broker and one when they have it again; Spring's own say it every few seconds. */
-class BrokerOutage {
+/** One line when the broker is lost and one when it answers again; Spring's own would say it every few seconds. */
+class BrokerOutage implements ConnectionListener {
 
     private static final Logger log = LoggerFactory.getLogger(BrokerOutage.class);
 
     private final AtomicReference<@Nullable Long> sinceNanos = new AtomicReference<>();
 
-    @EventListener
-    void onLoss(ListenerContainerConsumerFailedEvent event) {
-        if (event.isFatal()) {
-            log.error("A listener has ended for good: {}", event.getReason(), event.getThrowable());
-        } else if (sinceNanos.compareAndSet(null, System.nanoTime())) {
-            log.warn("The broker does not answer; the listeners go on trying: {}", reason(event.getThrowable()));
+    @Override
+    public void onShutDown(ShutdownSignalException signal) {
+        if (!signal.isInitiatedByApplication()) {
+            onFailed(signal);
         }
     }
 
-    @EventListener
-    void onReturn(ConsumeOkEvent event) {
+    @Override
+    public void onFailed(Exception failure) {
+        if (sinceNanos.compareAndSet(null, System.nanoTime())) {
+            log.warn("The broker does not answer; it is tried again and again: {}", reason(failure));
+        }
+    }
+
+    @Override
+    public void onCreate(@Nullable Connection connection) {
         Long since = sinceNanos.getAndSet(null);
         if (since != null) {
             Duration away = Duration.ofNanos(System.nanoTime() - since);
@@ -34,11 +41,18 @@ class BrokerOutage {
         }
     }
 
-    private static String reason(@Nullable Throwable failure) {
+    @EventListener
+    void onEndOf(ListenerContainerConsumerFailedEvent listener) {
+        if (listener.isFatal()) {
+            log.error("A listener has ended for good: {}", listener.getReason(), listener.getThrowable());
+        }
+    }
+
+    private static String reason(Throwable failure) {
         Throwable root = failure;
-        while (root != null && root.getCause() != null) {
+        while (root.getCause() != null) {
             root = root.getCause();
         }
-        return String.valueOf(root);
+        return root.toString();
     }
 }

@@ -2,6 +2,7 @@ package dev.moviegen.events.amqp;
 
 import java.time.Clock;
 import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.amqp.autoconfigure.ConnectionFactoryCustomizer;
@@ -29,8 +30,10 @@ class JobEventsConfiguration {
     }
 
     @Bean
-    BrokerOutage brokerOutage() {
-        return new BrokerOutage();
+    BrokerOutage brokerOutage(ConnectionFactory connections) {
+        BrokerOutage outage = new BrokerOutage();
+        connections.addConnectionListener(outage);
+        return outage;
     }
 
     /** With a CA file the broker is spoken to over TLS only, and must show a certificate for its host from that authority. */

@@ -1,12 +1,16 @@
 package dev.moviegen.events.amqp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.mockito.Mockito.mock;
 
+import com.rabbitmq.client.ShutdownSignalException;
+import java.io.EOFException;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.amqp.AmqpConnectException;
-import org.springframework.amqp.rabbit.listener.ConsumeOkEvent;
+import org.springframework.amqp.rabbit.connection.Connection;
 import org.springframework.amqp.rabbit.listener.ListenerContainerConsumerFailedEvent;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -17,35 +21,48 @@ class BrokerOutageTest {
 
     private final BrokerOutage outage = new BrokerOutage();
 
-    private void lose(boolean fatal) {
-        Exception refused = new AmqpConnectException(new IOException("Connection refused"));
-        outage.onLoss(new ListenerContainerConsumerFailedEvent(this, "Consumer raised exception", refused, fatal));
+    private void lose() {
+        outage.onShutDown(new ShutdownSignalException(true, false, null, null, "", new EOFException("no more")));
+        outage.onFailed(new AmqpConnectException(new IOException("Connection refused")));
     }
 
     private void find() {
-        outage.onReturn(new ConsumeOkEvent(this, "worker.jobs", "tag"));
+        outage.onCreate(mock(Connection.class));
     }
 
     @Test
     void saysOnceThatTheBrokerIsAwayAndOnceThatItIsBack(CapturedOutput log) {
         find();
-        lose(false);
-        lose(false);
+        lose();
+        lose();
         find();
         find();
 
         assertThat(log.getOut().lines().filter(line -> line.contains("BrokerOutage")))
-                .hasSize(2)
                 .satisfiesExactly(
-                        away -> assertThat(away).contains("WARN").contains("Connection refused"),
+                        away -> assertThat(away).contains("WARN").contains("no more"),
                         back -> assertThat(back).contains("INFO").contains("answers again, after 0 s"));
+    }
+
+    /** This process is leaving: nobody is away. */
+    @Test
+    void saysNothingOfAConnectionThatIsClosedOnPurpose(CapturedOutput log) {
+        outage.onShutDown(new ShutdownSignalException(true, true, null, null));
+
+        assertThat(log.getOut()).doesNotContain("BrokerOutage");
     }
 
     @Test
     void aListenerThatHasEndedForGoodIsAnErrorOfItsOwn(CapturedOutput log) {
-        lose(false);
-        lose(true);
+        outage.onEndOf(failure(false));
+        outage.onEndOf(failure(true));
 
-        assertThat(log.getOut()).contains("ERROR").contains("has ended for good");
+        assertThat(log.getOut().lines().filter(line -> line.contains("has ended for good")))
+                .singleElement(STRING)
+                .contains("ERROR");
+    }
+
+    private ListenerContainerConsumerFailedEvent failure(boolean fatal) {
+        return new ListenerContainerConsumerFailedEvent(this, "why", new IOException("x"), fatal);
     }
 }
