@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * with {@code -Dmoviegen.crash.points=all} every point for every lot of a job, or those that match it as a regular
  * expression, as {@code api-.*cancelled}.
  */
-@Tag("long")
 class CrashWalkIT {
 
     private static final Duration SOON = Duration.ofSeconds(40);

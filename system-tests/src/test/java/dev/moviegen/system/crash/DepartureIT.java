@@ -9,11 +9,9 @@ import java.nio.file.Files;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A worker that is asked to end (SIGTERM) is gone within 10 s; its jobs go on elsewhere at once, and that is no death. */
-@Tag("long")
 class DepartureIT {
 
     private static final Duration SOON = Duration.ofSeconds(40);

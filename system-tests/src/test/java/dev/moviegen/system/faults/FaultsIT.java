@@ -6,14 +6,12 @@ import dev.moviegen.system.faults.judge.Verdict;
 import dev.moviegen.system.faults.stage.Stage;
 import java.io.PrintStream;
 import java.time.Duration;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every promise under random faults: a minute of it here, an hour by {@code bin/faults --full}. The seed and the minutes
  * come from {@code moviegen.faults.seed} and {@code moviegen.faults.minutes}.
  */
-@Tag("faults")
 class FaultsIT {
 
     private static final long SEED = 20_261_124;
