@@ -6,12 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /** The question before a cancel, by mouse and by keyboard. */
-@Tag("long")
 class CancelDialogIT extends InTheBrowser {
 
     private static final Duration SOON = Duration.ofSeconds(40);

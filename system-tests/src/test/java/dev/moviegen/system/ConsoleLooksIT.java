@@ -3,11 +3,9 @@ package dev.moviegen.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every page of the operator's console, and the door to it. */
-@Tag("long")
 class ConsoleLooksIT extends Looking {
 
     @Test

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Changes reach the page by themselves, whatever lies between it and the service. */
-@Tag("long")
 class LiveBrowserIT extends InTheBrowser {
 
     private static final Duration SOON = Duration.ofSeconds(40);
@@ -81,6 +80,7 @@ class LiveBrowserIT extends InTheBrowser {
         browser.awaitText("🚫 このジョブはキャンセルされました");
     }
 
+    @Tag("long")
     @Test
     void saysThatTheConnectionIsLostAndGoesOnWhenItIsBack() {
         browser.surroundings()

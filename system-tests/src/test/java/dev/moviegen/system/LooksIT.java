@@ -7,11 +7,9 @@ import dev.moviegen.store.testing.RawStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every state of a visitor's pages. */
-@Tag("long")
 class LooksIT extends Looking {
 
     private static final Duration A_VIDEO = Duration.ofMinutes(5);

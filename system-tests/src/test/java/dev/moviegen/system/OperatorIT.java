@@ -7,10 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("long")
 class OperatorIT extends InTheBrowser {
 
     private static final Duration SOON = Duration.ofSeconds(30);

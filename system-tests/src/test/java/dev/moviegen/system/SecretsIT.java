@@ -10,12 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** After all that the other tests have made the stack do and say: comes last, see junit-platform.properties. */
 @Order(Integer.MAX_VALUE)
-@Tag("long")
 class SecretsIT {
 
     private final RunningStack stack = RunningStack.shared();
