@@ -38,6 +38,22 @@ class ComposeIT {
         }
     }
 
+    @Test
+    void everyServiceHasBoundsAHealthCheckThatWaitsForItsStartAndTimeToEnd() {
+        for (String service : ComposeStack.SERVICES) {
+            for (String id : stack.containers(service)) {
+                assertThat(stack.inspect(id, "{{.HostConfig.PidsLimit}} {{.HostConfig.RestartPolicy.Name}}"))
+                        .isEqualTo("512 unless-stopped");
+                assertThat(stack.inspect(id, "{{.State.Health.Status}} {{.Config.Healthcheck.StartPeriod}}"))
+                        .as(service)
+                        .matches("healthy (20s|5m0s)");
+                assertThat(Integer.parseInt(stack.inspect(id, "{{.Config.StopTimeout}}")))
+                        .as(service)
+                        .isGreaterThanOrEqualTo(10);
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"api-service", "worker-service"})
     void noImageHasACompilerInIt(String service) {

@@ -57,7 +57,9 @@ public class PocketBaseClient {
 
     /** Empty only when the store itself says that there is no such record. */
     public Optional<Job> find(String jobId) {
-        return JobIds.isWellFormed(jobId) ? store.find(JOBS, jobId).map(Job::new) : Optional.empty();
+        return JobIds.isWellFormed(jobId)
+                ? store.find(JOBS, jobId).map(Job::new).filter(job -> JobIds.areEqual(job.id(), jobId))
+                : Optional.empty();
     }
 
     /** Cancels a pending or processing job on behalf of a program. */

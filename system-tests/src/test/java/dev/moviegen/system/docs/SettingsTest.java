@@ -61,6 +61,17 @@ class SettingsTest {
     }
 
     @Test
+    void theExampleHasEachSettingOfTheContainersWithItsDefault() {
+        Set<String> used = new TreeSet<>();
+        Document.of("docker-compose.yml")
+                .all("\\$\\{(MOVIEGEN_[A-Z_]+):-([^}]*)\\}")
+                .forEach(found -> used.add(found.group(1) + "=" + found.group(2)));
+        Set<String> shown = new TreeSet<>();
+        Document.of(".env.example").all("^[A-Z_]+=.*$").forEach(line -> shown.add(line.group()));
+        assertThat(shown).isEqualTo(used).isNotEmpty();
+    }
+
+    @Test
     void everySettingThatADocumentNamesIsRead() {
         assertThat(namesIn(everythingThatReadsSettings())).containsAll(namesIn(Document.all()));
     }

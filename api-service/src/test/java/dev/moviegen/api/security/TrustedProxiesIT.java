@@ -1,0 +1,55 @@
+package dev.moviegen.api.security;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.moviegen.api.ApiOnRealParts;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
+
+/** Whom a limit counts behind a proxy; that nobody is believed by default stands in {@link OperatorAccessIT}. */
+@TestPropertySource(
+        properties = {
+            "server.tomcat.remoteip.internal-proxies=127\\.0\\.0\\.2",
+            "moviegen.operator.login.pause=1h",
+            "moviegen.operator.login.failures=2"
+        })
+class TrustedProxiesIT extends ApiOnRealParts {
+
+    private static final String PROXY = "127.0.0.2";
+    private static final String ANYBODY = "127.0.0.3";
+
+    @Test
+    void countsTheAddressThatTheProxySawWhateverItsVisitorClaims() throws IOException {
+        assertThat(askedFrom(PROXY, "203.0.113.7")).isEqualTo(401);
+        assertThat(askedFrom(PROXY, "198.51.100.1, 203.0.113.7")).isEqualTo(401);
+        assertThat(askedFrom(PROXY, "198.51.100.2, 203.0.113.7")).as("locked").isEqualTo(429);
+        assertThat(askedFrom(PROXY, "203.0.113.8")).as("another visitor").isEqualTo(401);
+    }
+
+    @Test
+    void believesNobodyButTheProxy() throws IOException {
+        assertThat(askedFrom(ANYBODY, "192.0.2.1")).isEqualTo(401);
+        assertThat(askedFrom(ANYBODY, "192.0.2.2")).isEqualTo(401);
+        assertThat(askedFrom(ANYBODY, "192.0.2.3")).as("locked").isEqualTo(429);
+        assertThat(askedFrom(PROXY, "192.0.2.1")).as("was never counted").isEqualTo(401);
+    }
+
+    /** Java's client does not choose the address that it comes from. */
+    private int askedFrom(String address, String forwardedFor) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.bind(new InetSocketAddress(address, 0));
+            socket.connect(new InetSocketAddress("127.0.0.1", port));
+            String request = "GET /api/operator/jobs HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                    + "Authorization: Bearer wrong\r\nX-Forwarded-For: " + forwardedFor + "\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(US_ASCII));
+            String status = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII)).readLine();
+            return Integer.parseInt(status.split(" ", 3)[1]);
+        }
+    }
+}
