@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Changes reach the page by themselves, whatever lies between it and the service. */
+@Tag("long")
 class LiveBrowserIT extends InTheBrowser {
 
     private static final Duration SOON = Duration.ofSeconds(40);
@@ -80,7 +81,6 @@ class LiveBrowserIT extends InTheBrowser {
         browser.awaitText("🚫 このジョブはキャンセルされました");
     }
 
-    @Tag("long")
     @Test
     void saysThatTheConnectionIsLostAndGoesOnWhenItIsBack() {
         browser.surroundings()
