@@ -191,7 +191,7 @@ public record Job(JsonNode row) {
 
     private Optional<Instant> date(String name) {
         String text = text(name);
-        return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text.replace(' ', 'T')));
+        return text.isEmpty() ? Optional.empty() : Optional.of(PocketBase.instant(text));
     }
 
     private Optional<JsonNode> object(String name) {

@@ -94,6 +94,11 @@ public final class PocketBase implements AutoCloseable {
         return DATE.format(time);
     }
 
+    /** The other way; what was written as ISO 8601 inside of a JSON column is read as well. */
+    public static Instant instant(String date) {
+        return Instant.parse(date.replace(' ', 'T'));
+    }
+
     @Override
     public void close() {
         records.close();

@@ -1,5 +1,6 @@
 package dev.moviegen.system;
 
+import dev.moviegen.store.PocketBase;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -55,7 +56,7 @@ final class LiveReader implements Flow.Subscriber<String> {
         Instant now = Instant.now();
         // Another place in the queue is no write of this job: its panel comes again with the same version.
         if (!shown.isEmpty() && !version.group(1).equals(shown)) {
-            delays.add(Duration.between(Instant.parse(version.group(1).replace(' ', 'T')), now));
+            delays.add(Duration.between(PocketBase.instant(version.group(1)), now));
         }
         shown = version.group(1);
         first.complete(null);

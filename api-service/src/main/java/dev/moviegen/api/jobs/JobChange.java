@@ -1,5 +1,6 @@
 package dev.moviegen.api.jobs;
 
+import dev.moviegen.store.PocketBase;
 import java.time.Instant;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -13,7 +14,7 @@ public record JobChange(JsonNode row) {
 
     /** The store's clock, to the millisecond. */
     public Instant at() {
-        return Instant.parse(text("at").replace(' ', 'T'));
+        return PocketBase.instant(text("at"));
     }
 
     /** {@code created claimed handed_back completed failed cancelled deleted}, or of an event {@code submitted announced cleaned}. */

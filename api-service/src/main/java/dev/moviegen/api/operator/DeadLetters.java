@@ -35,7 +35,7 @@ public class DeadLetters {
                     row.path("id").asString(""),
                     row.path("job").asString(""),
                     row.path("reason").asString(""),
-                    Instant.parse(row.path("created").asString("").replace(' ', 'T')));
+                    PocketBase.instant(row.path("created").asString("")));
         }
     }
 

@@ -37,7 +37,7 @@ public class LostDisks {
         for (JsonNode row : store.list(COLLECTION, new Query("", "-created", 1, MOST))) {
             disks.put(
                     row.path("disk").asString(""),
-                    Instant.parse(row.path("created").asString("").replace(' ', 'T')));
+                    PocketBase.instant(row.path("created").asString("")));
         }
         return disks;
     }

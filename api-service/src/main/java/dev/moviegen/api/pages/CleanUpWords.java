@@ -1,6 +1,7 @@
 package dev.moviegen.api.pages;
 
 import dev.moviegen.store.Job;
+import dev.moviegen.store.PocketBase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +85,6 @@ class CleanUpWords {
 
     private static Optional<Instant> time(JsonNode proof, String name) {
         String text = proof.path(name).asString("");
-        return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text.replace(' ', 'T')));
+        return text.isEmpty() ? Optional.empty() : Optional.of(PocketBase.instant(text));
     }
 }

@@ -1,6 +1,7 @@
 package dev.moviegen.api.watch;
 
 import dev.moviegen.store.Job;
+import dev.moviegen.store.PocketBase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -48,6 +49,6 @@ public record CancelTimes(String id, Instant at, double heardMs, double stoppedM
 
     private static Optional<Instant> time(JsonNode proof, String name) {
         String text = proof.path(name).asString("");
-        return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text.replace(' ', 'T')));
+        return text.isEmpty() ? Optional.empty() : Optional.of(PocketBase.instant(text));
     }
 }

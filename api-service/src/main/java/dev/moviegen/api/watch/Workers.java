@@ -88,7 +88,7 @@ public class Workers {
         if (row == null) {
             return new Worker(name, own.get(0).disk(), null, null, null, false, heardAt, work);
         }
-        Instant seen = Instant.parse(row.path("updated").asString().replace(' ', 'T'));
+        Instant seen = PocketBase.instant(row.path("updated").asString());
         return new Worker(
                 name,
                 row.path("disk").asString(),

@@ -2,12 +2,12 @@ package dev.moviegen.system.faults.witness;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.moviegen.store.PocketBase;
 import dev.moviegen.store.testing.RawStore;
 import dev.moviegen.system.faults.history.Change;
 import dev.moviegen.system.faults.history.Row;
 import dev.moviegen.system.faults.history.Stories;
 import java.net.URLEncoder;
-import java.time.Instant;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -58,7 +58,7 @@ public final class StoreWitness {
 
     private static Change changeOf(JsonNode line) {
         return new Change(
-                Instant.parse(text(line, "at").replace(' ', 'T')),
+                PocketBase.instant(text(line, "at")),
                 text(line, "what"),
                 text(line, "from_status"),
                 text(line, "to_status"),
