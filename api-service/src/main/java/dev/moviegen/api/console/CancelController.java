@@ -1,5 +1,6 @@
 package dev.moviegen.api.console;
 
+import dev.moviegen.api.jobs.CancelRequest;
 import dev.moviegen.api.jobs.PocketBaseClient;
 import dev.moviegen.api.operator.CancelJobs;
 import dev.moviegen.api.operator.CancelResult;
@@ -20,8 +21,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class CancelController {
 
-    private static final Set<String> REASONS = Set.of("wrong_url", "too_slow", "duplicate", "other");
-    private static final int LONGEST_NOTE = 500;
     private static final String ALL = "all";
 
     private final CancelJobs cancelJobs;
@@ -59,13 +58,12 @@ class CancelController {
 
     @PostMapping("/operator/cancel")
     String cancel(HttpServletRequest request, Model model) {
-        String reason = REASONS.contains(text(request, "reason")) ? text(request, "reason") : "";
-        String note = text(request, "note");
-        String bounded = note.substring(0, Math.min(LONGEST_NOTE, note.length()));
+        String reason = CancelRequest.offered(text(request, "reason"));
+        String note = CancelRequest.bounded(text(request, "note"));
         JobsQuery query = JobsQuery.of(request);
         List<CancelResult> results = !isAll(request)
-                ? cancelJobs.these(ids(request), reason, bounded)
-                : query.isReadable() ? cancelJobs.all(query.filter(), reason, bounded) : List.of();
+                ? cancelJobs.these(ids(request), reason, note)
+                : query.isReadable() ? cancelJobs.all(query.filter(), reason, note) : List.of();
         model.addAttribute("results", results);
         model.addAttribute(
                 "cancelled",

@@ -1,5 +1,7 @@
 package dev.moviegen.api.jobs;
 
+import java.util.Set;
+
 /**
  * Somebody wants a job stopped.
  *
@@ -13,8 +15,20 @@ public record CancelRequest(String jobId, String requestedBy, String reason, Str
     public static final int MAX_REASON = 100;
     public static final int MAX_NOTE = 500;
 
+    private static final Set<String> REASONS = Set.of("wrong_url", "too_slow", "duplicate", "other");
+
     /** The operator is not counted: a hundred cancels at once are what the console is for. */
     public static CancelRequest byOperator(String jobId, String reason, String note) {
         return new CancelRequest(jobId, "operator", reason, note, "");
+    }
+
+    /** A form offers these words only; anything else in its place is no reason. */
+    public static String offered(String reason) {
+        return REASONS.contains(reason) ? reason : "";
+    }
+
+    /** A form's field takes no more than this; what is longer has come by another way, and its beginning will do. */
+    public static String bounded(String note) {
+        return note.substring(0, Math.min(MAX_NOTE, note.length()));
     }
 }

@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,8 +26,6 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @Controller
 class JobController {
 
-    private static final Set<String> REASONS = Set.of("wrong_url", "too_slow", "duplicate", "other");
-    private static final int LONGEST_NOTE = 500;
     private static final String PAGE = "job";
     private static final MediaType CHAPTERS = new MediaType("text", "vtt", StandardCharsets.UTF_8);
 
@@ -107,11 +104,7 @@ class JobController {
         String reason = parameter(request, "reason");
         String note = parameter(request, "note").strip();
         return new CancelRequest(
-                jobId,
-                "visitor",
-                REASONS.contains(reason) ? reason : "",
-                note.substring(0, Math.min(LONGEST_NOTE, note.length())),
-                request.getRemoteAddr());
+                jobId, "visitor", CancelRequest.offered(reason), CancelRequest.bounded(note), request.getRemoteAddr());
     }
 
     private static String parameter(HttpServletRequest request, String name) {
