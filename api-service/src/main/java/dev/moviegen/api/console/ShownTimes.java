@@ -12,18 +12,18 @@ record ShownTimes(Locale locale) {
     private static final DateTimeFormatter WITH_MILLISECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS");
 
     public String say(Instant at) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
-                .withLocale(locale)
-                .format(at.atZone(ZoneId.systemDefault()));
+        return format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM), at);
     }
 
     public String exact(Instant at) {
-        return WITH_MILLISECONDS.format(at.atZone(ZoneId.systemDefault()));
+        return format(WITH_MILLISECONDS, at);
     }
 
     public String hour(Instant at) {
-        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                .withLocale(locale)
-                .format(at.atZone(ZoneId.systemDefault()));
+        return format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT), at);
+    }
+
+    private String format(DateTimeFormatter pattern, Instant at) {
+        return pattern.withLocale(locale).format(at.atZone(ZoneId.systemDefault()));
     }
 }
