@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class JobFactLines {
 
+    private static final String ATTRIBUTION = "CC BY 3.0";
+    private static final String ATTRIBUTION_TEXT = "https://creativecommons.org/licenses/by/3.0/";
+
     private final CleanUpWords cleanUp;
 
     JobFactLines(CleanUpWords cleanUp) {
@@ -36,14 +39,14 @@ class JobFactLines {
         if (job.status().isFinal()) {
             job.expiresAt()
                     .ifPresent(end ->
-                            facts.add(new Fact(words.say("fact.expires"), words.dateAndTime(end), end.toString())));
+                            facts.add(new Fact(words.say("fact.expires"), words.dateAndTime(end), end.toString(), "")));
         }
         return facts;
     }
 
     private static void add(List<Fact> facts, Words words, String label, String value) {
         if (!value.isEmpty()) {
-            facts.add(new Fact(words.say("fact." + label), value, ""));
+            facts.add(new Fact(words.say("fact." + label), value, "", ""));
         }
     }
 
@@ -66,7 +69,14 @@ class JobFactLines {
                     "left_out",
                     words.say("left_out", media.transcript().leftOut()));
         }
-        add(facts, words, "voices", String.join(" · ", media.transcript().voices()));
+        credit(media.transcript().voices(), words).ifPresent(facts::add);
+    }
+
+    /** Who speaks, as their licences want to be named, with a link to the one that asks for it. */
+    private static Optional<Fact> credit(List<String> voices, Words words) {
+        String value = String.join(" · ", voices);
+        String licence = value.contains(ATTRIBUTION) ? ATTRIBUTION_TEXT : "";
+        return value.isEmpty() ? Optional.empty() : Optional.of(new Fact(words.say("fact.voices"), value, "", licence));
     }
 
     private void cancelled(Job job, Words words, List<Fact> facts) {

@@ -54,8 +54,13 @@ record JobPanel(
      */
     record StepLine(String name, String label, String state, int percent, String time, long elapsed) {}
 
-    /** A label and its value; {@code time} is an instant in ISO 8601, which the browser shows in its own zone. */
-    record Fact(String label, String value, String time) {}
+    /**
+     * A label and its value.
+     *
+     * @param time an instant in ISO 8601, which the browser shows in its own zone; empty: none
+     * @param licence the address of the licence that a credit names; empty: none
+     */
+    record Fact(String label, String value, String time, String licence) {}
 
     /** What has happened when; {@code key} is the same whenever the same thing is told. */
     record LogLine(String key, String time, String clock, String text) {}
