@@ -74,7 +74,7 @@ class LooksIT extends Looking {
 
     private void cancelWhileTheWorkerStandsStill() throws IOException {
         long worker = stack.workerPid();
-        stack.signal("STOP", worker);
+        Signal.send("STOP", worker);
         try {
             browser.click("#cancel-confirm");
             browser.awaitText("ファイルを削除しています…");
@@ -82,7 +82,7 @@ class LooksIT extends Looking {
             browser.awaitText("ファイルの削除をまだ確認できていません");
             seen("late");
         } finally {
-            stack.signal("CONT", worker);
+            Signal.send("CONT", worker);
         }
     }
 
@@ -110,12 +110,9 @@ class LooksIT extends Looking {
     }
 
     private RawStore administrator() {
-        RawStore store = RawStore.anonymous(stack.env("POCKETBASE_URL"));
-        Map<String, String> login = Map.of(
-                "identity", stack.env("POCKETBASE_ADMIN_EMAIL"), "password", stack.env("POCKETBASE_ADMIN_PASSWORD"));
-        return store.withToken(store.send("POST", "/api/collections/_superusers/auth-with-password", login)
-                .body()
-                .path("token")
-                .asString());
+        return RawStore.asAdministrator(
+                stack.env("POCKETBASE_URL"),
+                stack.env("POCKETBASE_ADMIN_EMAIL"),
+                stack.env("POCKETBASE_ADMIN_PASSWORD"));
     }
 }

@@ -84,19 +84,6 @@ public final class RunningStack {
         ProcessHandle.of(Long.parseLong(env(pidKey))).orElseThrow().destroyForcibly();
     }
 
-    /** As somebody would who has the machine: {@code STOP}, {@code CONT}. */
-    void signal(String signal, long pid) {
-        try {
-            new ProcessBuilder("kill", "-" + signal, String.valueOf(pid))
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     String workerLog() {
         try {
             return Files.readString(home.resolve("logs/worker-1.log"));

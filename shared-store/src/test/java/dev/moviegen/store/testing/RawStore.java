@@ -52,7 +52,11 @@ public final class RawStore {
 
     /** Whom no rule of PocketBase holds back, as in its dashboard. */
     public static RawStore asAdministrator(StoreProcess store) {
-        return anonymous(store.url()).signedIn("_superusers", StoreProcess.ADMIN_EMAIL, store.adminPassword());
+        return asAdministrator(store.url(), StoreProcess.ADMIN_EMAIL, store.adminPassword());
+    }
+
+    public static RawStore asAdministrator(String url, String email, String password) {
+        return anonymous(url).signedIn("_superusers", email, password);
     }
 
     public static RawStore asApi(StoreProcess store) {

@@ -1,5 +1,6 @@
 package dev.moviegen.system.faults.stage;
 
+import dev.moviegen.system.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -112,15 +113,7 @@ public final class JavaService {
         if (running == null || !running.isAlive()) {
             return;
         }
-        try {
-            new ProcessBuilder("kill", "-" + signal, String.valueOf(running.pid()))
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Signal.send(signal, running.pid());
     }
 
     void stop() {
