@@ -39,10 +39,14 @@ abstract class Looking extends InTheBrowser {
 
     final void look(String name, String path) throws IOException {
         for (String language : LANGUAGES) {
-            browser.open(path + (path.contains("?") ? "&lang=" : "?lang=") + language);
+            open(path, language);
             seen(name, language);
         }
-        browser.open(path + (path.contains("?") ? "&lang=" : "?lang=") + "ja");
+        open(path, "ja");
+    }
+
+    private void open(String path, String language) {
+        browser.open(path + (path.contains("?") ? "&lang=" : "?lang=") + language);
     }
 
     /** What the browser shows now, in the Japanese that it has asked for. */
