@@ -70,6 +70,7 @@ class CancelController {
                 results.stream()
                         .filter(result -> result.result().equals("cancelled"))
                         .count());
+        model.addAttribute("scripted", ConsoleAdvice.isByScript(request));
         model.addAttribute("back", "/operator" + query.here());
         return ConsoleAdvice.isByScript(request) ? "operator/results" : "operator/cancelled";
     }

@@ -49,6 +49,14 @@ class ConsoleIT extends ApiOnRealParts {
     }
 
     @Test
+    void leadsToTheSameListInTheOtherLanguage() throws Exception {
+        assertThat(operator.get("/operator?q=" + mark + "&status=failed&lang=ja&page=2")
+                        .body())
+                .contains("href=\"?q=" + mark + "&amp;status=failed&amp;page=2&amp;lang=en\"");
+        assertThat(operator.get("/operator?q=%22%3E%3Cb%3E").body()).contains("href=\"?q=%22%3E%3Cb%3E&amp;lang=en\"");
+    }
+
+    @Test
     void asksThenCancelsAndSaysOfEachWhatBecameOfIt() throws Exception {
         String first = submit(mark);
         String second = submit(mark);
