@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 
 /**
  * A way to the service that can be cut as a cable can: what is open breaks off, and nothing new is accepted until it is
- * mended. A browser's own "offline" leaves a stream alone that has begun.
+ * mended.
  */
 final class TcpRelay implements AutoCloseable {
 
