@@ -48,7 +48,10 @@ final class FaultRun {
 
     Verdict run() throws Exception {
         say("seed " + plan.seed() + ", logs in " + stage.home());
-        say(stage.disk().canBeFilled() ? "the scratch disk is small" : "SKIPPED: a full disk (no right to mount one)");
+        say(
+                stage.disks().canBeFilled()
+                        ? "the scratch disks are small"
+                        : "SKIPPED: a full disk (no right to mount one)");
         say(
                 stage.canShiftClocks()
                         ? "clocks can be shifted"
@@ -57,16 +60,17 @@ final class FaultRun {
         RawStore administrator = RawStore.asAdministrator(stage.store());
         StoreWitness store = new StoreWitness(administrator);
         try (EventWitness events = new EventWitness(stage.broker(), stories, replayer::remember);
-                Scanner scanner = new Scanner(stories, stage.disk(), disturbances)) {
+                Scanner scanner = new Scanner(stories, stage.disks().all(), disturbances)) {
             await("the witness listens").until(events::isListening);
-            Neighbours neighbours = new Neighbours(caller, stories, stage.disk().root());
+            Neighbours neighbours = new Neighbours(caller, stories, stage.disks());
             say(neighbours.run(plan.neighbours(), plan.lingering()) + " of " + plan.neighbours() + " jobs ran at once");
             Striker striker = new Striker(stage, disturbances, events, replayer, caller);
-            live(new Crowd(caller, stories, administrator, stage.disk().root()), striker);
+            live(new Crowd(caller, stories, administrator, stage.disks()), striker);
             rest(store, scanner);
             store.tell(stories);
-            Set<String> remains = stage.disk().remains();
-            Evidence evidence = new Evidence(stories.all(), disturbances, remains, scanner.alive(), striker.silent());
+            Set<String> remains = stage.disks().remains();
+            Evidence evidence = new Evidence(
+                    stories.all(), disturbances, Set.of(Stage.ALONE + ""), remains, scanner.alive(), striker.silent());
             return report(Judge.of(evidence));
         }
     }
@@ -99,7 +103,7 @@ final class FaultRun {
                     .atMost(UNTIL_REST)
                     .pollInterval(Duration.ofMillis(500))
                     .until(() -> store.open() == 0
-                            && stage.disk().remains().isEmpty()
+                            && stage.disks().remains().isEmpty()
                             && scanner.alive().isEmpty());
             say("at rest after " + Duration.ofNanos(System.nanoTime() - begin).toSeconds() + " s");
         } catch (ConditionTimeoutException restless) {

@@ -26,6 +26,9 @@ class FaultsIT {
             Verdict verdict = new FaultRun(plan, new PrintStream(System.out, true), stage).run();
 
             assertThat(verdict.findings()).isEmpty();
+            assertThat(verdict.hardlyTried())
+                    .as("promises with fewer attempts than their floor")
+                    .isEmpty();
         }
     }
 }

@@ -29,6 +29,15 @@ class ScheduleTest {
     }
 
     @Test
+    void aMinuteHasWhatEveryPromiseNeeds() {
+        List<Strike> all = Schedule.of(5, Duration.ofMinutes(1)).lanes().stream()
+                .flatMap(List::stream)
+                .toList();
+
+        assertThat(all).extracting(Strike::kind).containsAll(EnumSet.complementOf(EnumSet.of(Kind.MACHINE_BUSY)));
+    }
+
+    @Test
     void noBlowFallsAfterTheEnd() {
         for (List<Strike> lane : Schedule.of(3, Duration.ofMinutes(1)).lanes()) {
             assertThat(lane).isNotEmpty().allMatch(strike -> strike.at().compareTo(Duration.ofMinutes(1)) < 0);

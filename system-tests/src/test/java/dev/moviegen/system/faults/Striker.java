@@ -6,6 +6,7 @@ import dev.moviegen.system.faults.history.Disturbance;
 import dev.moviegen.system.faults.history.Disturbances;
 import dev.moviegen.system.faults.load.Caller;
 import dev.moviegen.system.faults.load.Replayer;
+import dev.moviegen.system.faults.stage.ScratchDisk;
 import dev.moviegen.system.faults.stage.Stage;
 import dev.moviegen.system.faults.stage.Stage.Member;
 import dev.moviegen.system.faults.witness.EventWitness;
@@ -19,6 +20,8 @@ import org.awaitility.core.ConditionTimeoutException;
 final class Striker {
 
     private static final Duration SILENCE = Duration.ofSeconds(90);
+    private static final int LONG_JOBS = 8;
+    private static final Duration UNTIL_THEY_RUN = Duration.ofSeconds(3);
     private static final double DROPPED = 0.5;
     private static final double LOST_ANSWERS = 0.1;
 
@@ -69,7 +72,7 @@ final class Striker {
             case EVENTS_LOST -> eventsLost(strike);
             case STORE_KILLED -> during(strike, stage.store()::kill, stage.store()::restart);
             case STORE_STOPPED -> during(strike, stage.store()::stop, stage.store()::cont);
-            case DISK_FULL -> during(strike, stage.disk()::fill, stage.disk()::free);
+            case DISK_FULL -> diskFull(strike);
             case ANSWERS_LOST -> answersLost(strike);
             case POISON -> poison();
             case REPLAY -> replayer.replay();
@@ -85,7 +88,7 @@ final class Striker {
             member.service().signal("CONT");
         });
         stage.fate().none();
-        stage.disk().free();
+        stage.disks().free();
         stage.members().forEach(stage::awaitReady);
     }
 
@@ -94,7 +97,12 @@ final class Striker {
         stage.awaitReady(member);
     }
 
+    /** With work that outlasts the lease, or there would be nothing to take over. */
     private void stopped(Member worker, Duration length) {
+        for (int i = 0; i < LONG_JOBS; i++) {
+            caller.submit("/article?script=linger&audio=linger", "overtaken");
+        }
+        LockSupport.parkNanos(UNTIL_THEY_RUN.toNanos());
         worker.service().signal("STOP");
         LockSupport.parkNanos(length.toNanos());
         worker.service().signal("CONT");
@@ -146,6 +154,11 @@ final class Striker {
         } catch (ConditionTimeoutException slow) {
             stage.broker().restart();
         }
+    }
+
+    private void diskFull(Strike strike) {
+        ScratchDisk disk = stage.disks().of(strike.target());
+        during(strike, disk::fill, disk::free);
     }
 
     private void eventsLost(Strike strike) {

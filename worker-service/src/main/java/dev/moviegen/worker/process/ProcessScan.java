@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Finds the processes of a job in {@code /proc}: by its id in their environment or by its directory as their working
- * directory. A program that starts a session of its own changes neither; zombies do not count, although
+ * Finds the processes of a job on one disk in {@code /proc}: by its id in their environment or by its directory as their
+ * working directory. A program that starts a session of its own changes neither; zombies do not count, although
  * {@link Process#isAlive()} calls them alive.
  */
 final class ProcessScan {
@@ -21,10 +21,12 @@ final class ProcessScan {
     private static final Path PROC = Path.of("/proc");
 
     private final String variable;
+    private final String jobId;
     private final Path directory;
 
     ProcessScan(JobScope job) {
         this.variable = JobPrograms.JOB_ID_VARIABLE + '=' + job.jobId();
+        this.jobId = job.jobId();
         this.directory = job.directory();
     }
 
@@ -67,7 +69,7 @@ final class ProcessScan {
     }
 
     private boolean belongs(Path process) {
-        return hasVariable(process) || worksInDirectory(process);
+        return worksInDirectory(process) || hasVariable(process) && !worksOnAnotherDisk(process);
     }
 
     private boolean hasVariable(Path process) {
@@ -88,6 +90,28 @@ final class ProcessScan {
         } catch (IOException goneOrForeign) {
             return false;
         }
+    }
+
+    /**
+     * In a directory of that job, but not in ours: a worker with another disk on this machine has taken the job over, and
+     * whoever clears up after the owner of before must leave its programs alone.
+     */
+    private boolean worksOnAnotherDisk(Path process) {
+        Path link = process.resolve("cwd");
+        try {
+            Path folder = Files.readSymbolicLink(link);
+            while (folder != null && !folder.endsWith(jobId)) {
+                folder = folder.getParent();
+            }
+            return folder != null && !folder.equals(directory) && !isOurs(link);
+        } catch (IOException goneOrForeign) {
+            return false;
+        }
+    }
+
+    /** The same disk may be mounted twice. */
+    private boolean isOurs(Path link) throws IOException {
+        return Files.exists(directory) && Files.isSameFile(link, directory);
     }
 
     private static boolean isZombie(Path process) {

@@ -193,7 +193,8 @@ class JobProgramsTest {
 
     @Test
     void aMissingProgramIsAnErrorWithItsName() {
-        assertThat(programs.run(Program.of(MINUTE, "no-such-program")).exitCode())
-                .isNotZero();
+        ProgramResult result = programs.run(Program.of(MINUTE, "no-such-program"));
+        assertThat(result.succeeded()).isFalse();
+        assertThat(result.errorTail()).contains("no-such-program");
     }
 }

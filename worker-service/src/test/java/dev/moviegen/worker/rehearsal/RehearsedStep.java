@@ -4,6 +4,7 @@ import dev.moviegen.worker.pipeline.JobContext;
 import dev.moviegen.worker.pipeline.Step;
 import dev.moviegen.worker.pipeline.StepFailed;
 import dev.moviegen.worker.process.Program;
+import dev.moviegen.worker.process.ProgramResult;
 import dev.moviegen.worker.rehearsal.Rehearsal.Act;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 record RehearsedStep(String name, Duration length) implements Step {
 
     private static final Logger log = LoggerFactory.getLogger(RehearsedStep.class);
+    private static final int KILLED_BY_A_SIGNAL = 128;
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final List<String> RESULTS = List.of("movie.mp4", "captions.vtt", "script.yaml", "thumbnail.png");
 
@@ -48,7 +50,16 @@ record RehearsedStep(String name, Duration length) implements Step {
         } else {
             String script =
                     Script.of(acts, name, seconds(acts), ProcessHandle.current().pid());
-            job.programs().run(Program.of(LONG, "bash", "-c", script));
+            judge(job.programs().run(Program.of(LONG, "bash", "-c", script)));
+        }
+    }
+
+    /** A program that somebody killed, although nobody had cancelled the job, must not pass for a finished step. */
+    private void judge(ProgramResult result) {
+        if (!result.succeeded()) {
+            boolean killed = result.exitCode() > KILLED_BY_A_SIGNAL;
+            throw new StepFailed(
+                    killed ? "program_killed" : name + "_failed", "the program ended with " + result.exitCode());
         }
     }
 

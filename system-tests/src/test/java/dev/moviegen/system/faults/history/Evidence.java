@@ -6,6 +6,7 @@ import java.util.Set;
 /**
  * What a run leaves to be judged.
  *
+ * @param aloneOnItsDisk the targets, as disturbances name them, whose disk nobody else sweeps while they are away
  * @param leftOnDisk what still lies on the scratch disk of jobs, when everything had come to rest
  * @param alive ids of jobs of which a process lives then
  * @param silentAfter broker deaths after which nothing was heard any more
@@ -13,6 +14,7 @@ import java.util.Set;
 public record Evidence(
         Collection<Story> stories,
         Disturbances disturbances,
+        Set<String> aloneOnItsDisk,
         Set<String> leftOnDisk,
         Set<String> alive,
         int silentAfter) {}

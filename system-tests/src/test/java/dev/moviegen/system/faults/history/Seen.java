@@ -9,7 +9,12 @@ public record Seen(@Nullable Instant first, @Nullable Instant last) {
     static final Seen NEVER = new Seen(null, null);
 
     Seen and(Instant at) {
-        return new Seen(first == null ? at : first, last == null || at.isAfter(last) ? at : last);
+        return new Seen(first == null || at.isBefore(first) ? at : first, last == null || at.isAfter(last) ? at : last);
+    }
+
+    Seen and(Seen other) {
+        Seen both = other.first == null ? this : and(other.first);
+        return other.last == null ? both : both.and(other.last);
     }
 
     public boolean ever() {

@@ -3,8 +3,11 @@ package dev.moviegen.system.faults.history;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that was seen of one job. Written by many, read when all is at rest. */
@@ -15,8 +18,9 @@ public final class Story {
     private final List<Call> calls = new ArrayList<>();
     private final List<Heard> heard = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
-    private Seen processes = Seen.NEVER;
-    private Seen directory = Seen.NEVER;
+    private final Map<String, Seen> processes = new HashMap<>();
+    private final Map<String, Seen> directories = new HashMap<>();
+    private String disk = "";
     private @Nullable Row row;
     private int sabotaged;
     private int sabotagesAccepted;
@@ -56,13 +60,20 @@ public final class Story {
         return this;
     }
 
-    public synchronized Story process(Instant at) {
-        processes = processes.and(at);
+    /** Nobody knows on which disk: an empty name, and it counts for each. */
+    public synchronized Story process(Instant at, String where) {
+        processes.merge(where, Seen.NEVER.and(at), Seen::and);
         return this;
     }
 
-    public synchronized Story directory(Instant at) {
-        directory = directory.and(at);
+    public synchronized Story directory(Instant at, String where) {
+        directories.merge(where, Seen.NEVER.and(at), Seen::and);
+        return this;
+    }
+
+    /** The disk that the row names at the end: proofs speak of that one. */
+    public synchronized Story recordedOn(String diskOfRecord) {
+        disk = diskOfRecord;
         return this;
     }
 
@@ -99,12 +110,32 @@ public final class Story {
         return List.copyOf(changes);
     }
 
+    /** On the disk of record. */
     public synchronized Seen processes() {
-        return processes;
+        return at(processes, where -> where.isEmpty() || where.equals(disk));
     }
 
+    /** On the disk of record. */
     public synchronized Seen directory() {
-        return directory;
+        return at(directories, where -> where.isEmpty() || where.equals(disk));
+    }
+
+    /** Processes or a directory on a disk that the job had left, if it ever did. */
+    public synchronized Seen leftBehind() {
+        Predicate<String> elsewhere = where -> !where.isEmpty() && !where.equals(disk);
+        return at(processes, elsewhere).and(at(directories, elsewhere));
+    }
+
+    /** Whether any disk ever had anything of it. */
+    public synchronized boolean everRan() {
+        return !processes.isEmpty() || !directories.isEmpty();
+    }
+
+    private static Seen at(Map<String, Seen> seen, Predicate<String> where) {
+        return seen.entrySet().stream()
+                .filter(entry -> where.test(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .reduce(Seen.NEVER, Seen::and);
     }
 
     public synchronized Optional<Row> row() {

@@ -11,10 +11,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The directory on the scratch disk (P7): gone when it is said to be gone, and soon after the end also when a worker was killed. */
+/**
+ * The directory on the disk of record (P7): gone when it is said to be gone, and soon after the end. Undisturbed that is
+ * within two seconds; after the death of a worker that shares its disk, or once everything else is repaired, fifteen: the
+ * disk is swept every ten. A busy machine gets more, but nothing may lie for ever.
+ */
 final class DiskRule implements Judge.Rule {
 
-    static final Duration CLEAN_AFTER_KILL = Duration.ofSeconds(15);
+    static final Duration UNDISTURBED = Duration.ofSeconds(2);
+    static final Duration AFTER_FAULTS = Duration.ofSeconds(15);
+    private static final Duration AFTER_FAULTS_WHEN_BUSY = Duration.ofSeconds(60);
     private static final Duration SLACK = Duration.ofMillis(50);
 
     @Override
@@ -37,22 +43,52 @@ final class DiskRule implements Judge.Rule {
     }
 
     private static void judgeTime(Story story, Instant end, Instant last, Evidence evidence, Verdict verdict) {
-        List<Disturbance> faults = evidence.disturbances().touching(end, last, CLEAN_AFTER_KILL).stream()
-                .filter(one -> !one.kind().isHarmlessForStopping())
-                .toList();
+        List<Disturbance> faults = faults(end, last, evidence);
+        boolean busy = evidence.disturbances().wasBusy(end, last);
         if (faults.isEmpty()) {
-            verdict.took("directory gone after the end, undisturbed", Duration.between(end, last));
-        } else if (faults.stream().allMatch(one -> one.kind() == Kind.WORKER_KILLED)) {
+            String what = "directory gone after the end, undisturbed" + (busy ? ", on a busy machine" : "");
+            within(busy ? AFTER_FAULTS : UNDISTURBED, Duration.between(end, last), what, story, verdict);
+        } else if (faults.stream().allMatch(fault -> isDeathBesideOthers(fault, evidence))) {
             Instant from = lastDeath(faults, last).filter(end::isBefore).orElse(end);
-            Duration took = Duration.between(from, last);
-            verdict.took("directory gone after the end or the worker's kill -9", took);
-            if (took.compareTo(CLEAN_AFTER_KILL) > 0 && !evidence.disturbances().wasBusy(end, last)) {
-                verdict.found(
-                        Promise.P7, Word.UNEXPECTED, story.id(), "its directory lay for " + took + " after a kill -9");
-            }
+            String what = "directory gone after the end or the worker's kill -9" + (busy ? ", on a busy machine" : "");
+            within(limitUnderFaults(end, last, evidence), Duration.between(from, last), what, story, verdict);
         } else {
-            verdict.took("directory gone after the end, under other faults", Duration.between(end, last));
+            Duration took = sinceTheLastRepair(end, last, evidence);
+            String what = "directory gone after the end and the last repair, under other faults";
+            within(limitUnderFaults(end, last, evidence), took, what, story, verdict);
         }
+    }
+
+    private static void within(Duration limit, Duration took, String what, Story story, Verdict verdict) {
+        verdict.took(what, took);
+        if (took.compareTo(limit) > 0) {
+            verdict.found(Promise.P7, Word.UNEXPECTED, story.id(), "it took " + took + ": " + what);
+        }
+    }
+
+    /** A worker whose clock is shifted is sent away for that. */
+    private static List<Disturbance> faults(Instant from, Instant last, Evidence evidence) {
+        return evidence.disturbances().touching(from, last, AFTER_FAULTS).stream()
+                .filter(one -> one.kind() == Kind.CLOCK_SHIFTED || !one.kind().isHarmlessForStopping())
+                .toList();
+    }
+
+    /** From the end of the last fault that had begun meanwhile; nothing while one lasted. */
+    static Duration sinceTheLastRepair(Instant from, Instant last, Evidence evidence) {
+        Instant repaired = faults(from, last, evidence).stream()
+                .map(Disturbance::to)
+                .filter(from::isBefore)
+                .max(Instant::compareTo)
+                .orElse(from);
+        return repaired.isBefore(last) ? Duration.between(repaired, last) : Duration.ZERO;
+    }
+
+    static Duration limitUnderFaults(Instant from, Instant last, Evidence evidence) {
+        return evidence.disturbances().wasBusy(from, last) ? AFTER_FAULTS_WHEN_BUSY : AFTER_FAULTS;
+    }
+
+    private static boolean isDeathBesideOthers(Disturbance fault, Evidence evidence) {
+        return fault.kind() == Kind.WORKER_KILLED && !evidence.aloneOnItsDisk().contains(fault.target());
     }
 
     private static Optional<Instant> lastDeath(List<Disturbance> kills, Instant before) {

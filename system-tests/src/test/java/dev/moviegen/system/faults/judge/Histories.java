@@ -21,6 +21,8 @@ import java.util.Set;
 abstract class Histories {
 
     static final Instant ZERO = Instant.parse("2026-11-24T06:00:00Z");
+    static final String DISK = "one";
+    static final String OTHER_DISK = "two";
     final Disturbances disturbances = new Disturbances();
 
     static Instant at(long millis) {
@@ -32,7 +34,9 @@ abstract class Histories {
     }
 
     static Change change(long millis, String what, String from, String to, int epoch) {
-        return new Change(at(millis), what, from, to, "w1#1", epoch);
+        String owner = epoch == 0 ? "" : "w" + epoch + "#1";
+        String disk = epoch == 0 ? "" : epoch == 1 ? DISK : OTHER_DISK;
+        return new Change(at(millis), what, from, to, owner, epoch, disk);
     }
 
     static Heard heard(long millis, String type) {
@@ -41,11 +45,12 @@ abstract class Histories {
 
     static Story running() {
         return new Story("a", "cancel-running")
+                .recordedOn(DISK)
                 .add(new Call(at(-5), at(1), Verb.SUBMIT, 201, ""))
                 .add(change(0, "created", "", "pending", 0))
                 .add(change(100, "claimed", "pending", "processing", 1))
-                .process(at(200))
-                .directory(at(200));
+                .process(at(200), DISK)
+                .directory(at(200), DISK);
     }
 
     /** As it should be: cancelled at 1000, dead at 1020, gone at 1040, told at 1050. */
@@ -57,8 +62,8 @@ abstract class Histories {
                 .add(change(1_070, "cleaned", "cancelled", "cancelled", 1))
                 .add(heard(1_005, "cancelled"))
                 .add(heard(1_050, "cleaned-up"))
-                .process(at(1_020))
-                .directory(at(1_040))
+                .process(at(1_020), DISK)
+                .directory(at(1_040), DISK)
                 .row(row("cancelled"));
     }
 
@@ -71,7 +76,7 @@ abstract class Histories {
     }
 
     Verdict judge(Story... stories) {
-        return Judge.of(new Evidence(List.of(stories), disturbances, Set.of(), Set.of(), 0));
+        return Judge.of(new Evidence(List.of(stories), disturbances, Set.of("alone"), Set.of(), Set.of(), 0));
     }
 
     void assertFinds(Promise promise, Word word, Story story) {

@@ -14,7 +14,13 @@ public final class Judge {
     }
 
     private static final List<Rule> RULES = List.of(
-            new AnswerRule(), new StatusRule(), new EventRule(), new StoppingRule(), new DiskRule(), new RunRule());
+            new AnswerRule(),
+            new StatusRule(),
+            new TakeOverRule(),
+            new EventRule(),
+            new StoppingRule(),
+            new DiskRule(),
+            new RunRule());
 
     private Judge() {}
 

@@ -9,6 +9,7 @@ import dev.moviegen.system.faults.history.Disturbance.Kind;
 import dev.moviegen.system.faults.history.Row;
 import dev.moviegen.system.faults.history.Story;
 import dev.moviegen.system.faults.judge.Finding.Word;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A judge that finds nothing proves nothing: a broken history for everything that calls and events can do wrong. */
@@ -23,6 +24,15 @@ class JudgeOfAnswersTest extends Histories {
         assertThat(verdict.attempts(Promise.P3)).isEqualTo(2);
         assertThat(verdict.attempts(Promise.P6)).isEqualTo(1);
         assertThat(verdict.attempts(Promise.P8)).isEqualTo(1);
+    }
+
+    @Test
+    void saysWhichPromisesWereHardlyTried() {
+        assertThat(judge(cancelled()).hardlyTried()).containsExactly(Promise.values());
+        Story[] many = IntStream.range(0, 60).mapToObj(i -> cancelled()).toArray(Story[]::new);
+        assertThat(judge(many).hardlyTried())
+                .contains(Promise.P9, Promise.P13)
+                .doesNotContain(Promise.P1, Promise.P3, Promise.P6);
     }
 
     @Test

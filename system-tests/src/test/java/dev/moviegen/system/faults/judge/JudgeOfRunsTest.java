@@ -1,8 +1,12 @@
 package dev.moviegen.system.faults.judge;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.moviegen.system.faults.history.Call;
 import dev.moviegen.system.faults.history.Call.Verb;
+import dev.moviegen.system.faults.history.Change;
 import dev.moviegen.system.faults.history.Disturbance.Kind;
+import dev.moviegen.system.faults.history.Heard;
 import dev.moviegen.system.faults.history.Row;
 import dev.moviegen.system.faults.history.Story;
 import dev.moviegen.system.faults.judge.Finding.Word;
@@ -18,6 +22,35 @@ class JudgeOfRunsTest extends Histories {
                 .add(change(400, "handed_back", "processing", "processing", 1))
                 .row(row("completed"));
         assertFinds(Promise.P9, Word.UNEXPECTED, story);
+    }
+
+    private static Story takenOver() {
+        return running()
+                .recordedOn(OTHER_DISK)
+                .add(change(25_000, "claimed", "processing", "processing", 2))
+                .add(change(26_000, "completed", "processing", "completed", 2))
+                .add(change(26_060, "announced", "completed", "completed", 2))
+                .add(new Heard(at(26_050), "completed", "c", 2))
+                .row(new Row("completed", 2, 1, true, false, ""));
+    }
+
+    @Test
+    void countsATakeOverByAnotherDiskAndLetsWhatWasLeftThereGoInTime() {
+        during(Kind.WORKER_STOPPED, 1_000, 30_000);
+        Verdict verdict = judge(takenOver().directory(at(44_000), DISK));
+        assertThat(verdict.findings()).isEmpty();
+        assertThat(verdict.attempts(Promise.P9)).isEqualTo(1);
+    }
+
+    @Test
+    void findsWhatAnOvertakenOwnerHasWrittenToldOrLeft() {
+        during(Kind.WORKER_STOPPED, 1_000, 30_000);
+        Change byTheOld = new Change(at(30_100), "completed", "processing", "completed", "w1#1", 2, OTHER_DISK);
+        assertFinds(Promise.P9, Word.UNEXPECTED, takenOver().add(byTheOld));
+        assertFinds(Promise.P9, Word.UNEXPECTED, takenOver().add(new Heard(at(30_100), "cleaned-up", "x", 1)));
+        assertFinds(Promise.P9, Word.UNEXPECTED, takenOver().directory(at(46_000), DISK));
+        assertFinds(Promise.P9, Word.UNEXPECTED, takenOver().process(at(46_000), DISK));
+        assertFinds(Promise.P9, Word.UNEXPECTED, takenOver().process(at(300), "three"));
     }
 
     @Test
@@ -42,6 +75,15 @@ class JudgeOfRunsTest extends Histories {
         Row failed = new Row("failed", 2, 1, true, false, "worker_died");
         assertFinds(Promise.P12, Word.UNEXPECTED, running().row(failed));
         assertFinds(Promise.P12, Word.UNEXPECTED, running().row(new Row("failed", 1, 0, true, false, "internal")));
+    }
+
+    @Test
+    void findsAProgramThatSomebodyKilledAlsoWhileTheDiskWasFull() {
+        during(Kind.DISK_FULL, 0, 2_000);
+        Story killed = running()
+                .add(change(1_000, "failed", "processing", "failed", 1))
+                .row(new Row("failed", 1, 0, true, false, "program_killed"));
+        assertFinds(Promise.P12, Word.UNEXPECTED, killed);
     }
 
     @Test

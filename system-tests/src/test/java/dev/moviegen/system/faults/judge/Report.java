@@ -97,6 +97,8 @@ public final class Report {
         seen.put("last process", story.processes().last());
         seen.put("first directory", story.directory().first());
         seen.put("last directory", story.directory().last());
+        seen.put("first left behind", story.leftBehind().first());
+        seen.put("last left behind", story.leftBehind().last());
         seen.values().removeIf(Objects::isNull);
         seen.forEach((what, at) -> lines.add(new Line(at, "scan    " + what)));
         lines.sort(Comparator.comparing(Line::at));

@@ -14,6 +14,9 @@ import java.util.Optional;
 /** What must not happen to a job because of what happened around it (P12, P13, P16, P17, P18). */
 final class RunRule implements Judge.Rule {
 
+    /** What a rehearsed step says of a program that a signal has ended; no full disk does that. */
+    private static final String PROGRAM_KILLED = "program_killed";
+
     private static final int DEATHS = 3;
     private static final Duration RECOVERY = Duration.ofSeconds(15);
 
@@ -51,7 +54,7 @@ final class RunRule implements Judge.Rule {
             } else {
                 verdict.count(poison ? "poison ended after three deaths" : "three random kills looked like poison");
             }
-        } else if (failed && !poison && !wasDiskFull(story, evidence)) {
+        } else if (failed && (row.errorCode().equals(PROGRAM_KILLED) || !wasDiskFull(story, evidence))) {
             verdict.found(Promise.P12, Word.UNEXPECTED, story.id(), "failed: " + row.errorCode());
         } else if (failed) {
             verdict.count("failed while the disk was full");

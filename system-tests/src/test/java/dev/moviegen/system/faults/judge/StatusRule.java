@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The row's path through its states (P3, P9, P10, P11, P12). */
+/** The row's path through its states (P3, P10, P11). */
 final class StatusRule implements Judge.Rule {
 
     private static final Set<String> EDGES = Set.of(
@@ -25,7 +25,6 @@ final class StatusRule implements Judge.Rule {
     @Override
     public void judge(Story story, Evidence evidence, Verdict verdict) {
         judgeEdges(story, verdict);
-        judgeEpochs(story, verdict);
         judgeNeverClaimed(story, verdict);
         judgeEnd(story, verdict);
     }
@@ -49,29 +48,12 @@ final class StatusRule implements Judge.Rule {
         }
     }
 
-    /** Taken over by one owner after the other, each one epoch later, and never back. */
-    private static void judgeEpochs(Story story, Verdict verdict) {
-        int epoch = 0;
-        for (Change change : story.changes()) {
-            if (change.epoch() < epoch || change.epoch() > epoch + 1) {
-                verdict.found(Promise.P9, Word.UNEXPECTED, story.id(), "epoch " + change.epoch() + " after " + epoch);
-            }
-            if (change.epoch() > 1 && change.epoch() > epoch) {
-                verdict.attempt(Promise.P9);
-                verdict.count("recovered: claims of a job that another owner had");
-            }
-            epoch = change.epoch();
-        }
-    }
-
     private static void judgeNeverClaimed(Story story, Verdict verdict) {
         if (!story.isCancelled() || story.row().map(Row::epoch).orElse(0) > 0) {
             return;
         }
         verdict.attempt(Promise.P10);
-        if (story.has("claimed")
-                || story.processes().ever()
-                || story.directory().ever()) {
+        if (story.has("claimed") || story.everRan()) {
             verdict.found(Promise.P10, Word.UNEXPECTED, story.id(), "cancelled before it was claimed, yet it ran");
         }
         if (!story.heard("started").isEmpty()) {

@@ -3,6 +3,7 @@ package dev.moviegen.system.faults.judge;
 import dev.moviegen.system.faults.judge.Finding.Word;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,13 @@ public final class Verdict {
 
     public int attempts(Promise promise) {
         return attempts.getOrDefault(promise, 0);
+    }
+
+    /** Promises that were hardly put to the test. */
+    public List<Promise> hardlyTried() {
+        return Arrays.stream(Promise.values())
+                .filter(promise -> attempts(promise) < promise.floor())
+                .toList();
     }
 
     public List<Finding> findings() {

@@ -4,7 +4,7 @@ import dev.moviegen.store.testing.RawStore;
 import dev.moviegen.system.faults.history.Call;
 import dev.moviegen.system.faults.history.Stories;
 import dev.moviegen.system.faults.history.Story;
-import java.nio.file.Path;
+import dev.moviegen.system.faults.stage.ScratchDisks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,22 +22,22 @@ public final class Crowd {
     private final Caller caller;
     private final Stories stories;
     private final Saboteur saboteur;
-    private final Path jobs;
+    private final ScratchDisks disks;
     private final List<Thread> threads = new ArrayList<>();
     private final Queue<Exception> broken = new ConcurrentLinkedQueue<>();
     private volatile boolean goingOn;
 
-    public Crowd(Caller caller, Stories stories, RawStore administrator, Path jobs) {
+    public Crowd(Caller caller, Stories stories, RawStore administrator, ScratchDisks disks) {
         this.caller = caller;
         this.stories = stories;
         this.saboteur = new Saboteur(administrator);
-        this.jobs = jobs;
+        this.disks = disks;
     }
 
     public void gather(int people, Duration rest, long seed) {
         goingOn = true;
         IntStream.range(0, people).forEach(number -> {
-            Person person = new Person(caller, stories, saboteur, jobs, new Random(seed * 1_000 + number));
+            Person person = new Person(caller, stories, saboteur, disks, new Random(seed * 1_000 + number));
             Thread thread = new Thread(() -> live(person, rest), "person-" + number);
             thread.setDaemon(true);
             thread.start();

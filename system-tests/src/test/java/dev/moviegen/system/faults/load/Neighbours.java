@@ -4,8 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.moviegen.store.testing.AtOnce;
 import dev.moviegen.system.faults.history.Stories;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.moviegen.system.faults.stage.ScratchDisks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +18,12 @@ public final class Neighbours {
 
     private final Caller caller;
     private final Stories stories;
-    private final Path jobs;
+    private final ScratchDisks disks;
 
-    public Neighbours(Caller caller, Stories stories, Path jobs) {
+    public Neighbours(Caller caller, Stories stories, ScratchDisks disks) {
         this.caller = caller;
         this.stories = stories;
-        this.jobs = jobs;
+        this.disks = disks;
     }
 
     /**
@@ -61,11 +60,11 @@ public final class Neighbours {
     }
 
     private boolean hasBegun(String id) {
-        return stories.of(id).directory().ever();
+        return stories.of(id).everRan();
     }
 
     private boolean runs(String id) {
-        return Files.exists(jobs.resolve(id));
+        return disks.have(id);
     }
 
     private boolean isCompleted(String id) {

@@ -4,8 +4,7 @@ import dev.moviegen.store.testing.AtOnce;
 import dev.moviegen.system.faults.history.Call;
 import dev.moviegen.system.faults.history.Stories;
 import dev.moviegen.system.faults.history.Story;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.moviegen.system.faults.stage.ScratchDisks;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
@@ -24,14 +23,14 @@ final class Person {
     private final Caller caller;
     private final Stories stories;
     private final Saboteur saboteur;
-    private final Path jobs;
+    private final ScratchDisks disks;
     private final Random random;
 
-    Person(Caller caller, Stories stories, Saboteur saboteur, Path jobs, Random random) {
+    Person(Caller caller, Stories stories, Saboteur saboteur, ScratchDisks disks, Random random) {
         this.caller = caller;
         this.stories = stories;
         this.saboteur = saboteur;
-        this.jobs = jobs;
+        this.disks = disks;
         this.random = random;
     }
 
@@ -46,13 +45,13 @@ final class Person {
             case LEAVE -> await(() -> isEnded(id.get()));
             case CANCEL_WAITING -> cancel(id.get());
             case CANCEL_RUNNING, CANCEL_STUBBORN -> {
-                await(() -> Files.exists(jobs.resolve(id.get())));
+                await(() -> disks.have(id.get()));
                 LockSupport.parkNanos((long) (random.nextDouble() * AWHILE));
                 cancel(id.get());
             }
             case RACE -> race(id.get());
             case MANY_AT_ONCE -> {
-                await(() -> Files.exists(jobs.resolve(id.get())));
+                await(() -> disks.have(id.get()));
                 AtOnce.run(MANY, i -> caller.cancel(id.get()));
             }
             case CANCEL_ENDED -> {
@@ -65,8 +64,7 @@ final class Person {
 
     /** The file that a job's last step writes last is there: its completion is being written now. */
     private void race(String id) {
-        Path lastFile = jobs.resolve(id).resolve("seconds.txt");
-        await(() -> Files.exists(lastFile));
+        await(() -> disks.have(id, "seconds.txt"));
         LockSupport.parkNanos(random.nextInt(12_000_000));
         caller.cancel(id);
     }

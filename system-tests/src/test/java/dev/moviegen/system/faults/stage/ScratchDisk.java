@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The disk of the jobs: a small memory file system that can be filled, where this process may mount one. */
+/** A disk of jobs: a small memory file system that can be filled, where this process may mount one. */
 public final class ScratchDisk implements AutoCloseable {
 
     private static final int MEGABYTES = 96;
@@ -24,6 +24,15 @@ public final class ScratchDisk implements AutoCloseable {
 
     public Path root() {
         return root;
+    }
+
+    /** As the product knows it; nothing before a worker has given it one. */
+    public String id() {
+        try {
+            return Files.readString(root.resolve(".disk")).strip();
+        } catch (IOException young) {
+            return "";
+        }
     }
 
     public boolean canBeFilled() {

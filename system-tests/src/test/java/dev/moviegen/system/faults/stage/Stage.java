@@ -19,8 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Real store, real broker, one API and three workers on one disk, with a wire of ours between each two. */
+/** Real store, real broker, one API and three workers on two disks, with a wire of ours between each two. */
 public final class Stage implements AutoCloseable {
+
+    /** The number of the worker that shares its disk with nobody: what it leaves behind, only its return can clean. */
+    public static final int ALONE = 2;
 
     private static final int WORKERS = 3;
     private static final Duration UNTIL_READY = Duration.ofSeconds(300);
@@ -31,7 +34,7 @@ public final class Stage implements AutoCloseable {
     private final StoreProcess store = StoreProcess.start(Map.of());
     private final Path home;
     private final Path services = Checkout.services();
-    private final ScratchDisk disk;
+    private final ScratchDisks disks;
     private final Fate fate;
     private final Member api;
     private final List<Member> workers = new ArrayList<>();
@@ -42,21 +45,21 @@ public final class Stage implements AutoCloseable {
 
     public Stage(long seed, int concurrentJobs) throws IOException {
         home = Files.createTempDirectory("moviegen-faults-");
-        disk = new ScratchDisk(home.resolve("jobs"));
+        disks = new ScratchDisks(home);
         fate = new Fate(seed);
         apiPort = freePort();
         api = member("api", apiCommand(), Map.of("MOVIEGEN_PORT", String.valueOf(apiPort)), broker.passwordOf("api"));
-        for (int i = 1; i <= WORKERS; i++) {
+        for (int i = 0; i < WORKERS; i++) {
             Map<String, String> settings = Map.of(
                     "MOVIEGEN_WORKER_NAME",
-                    "w" + i,
+                    "w" + (i + 1),
                     "MOVIEGEN_JOBS_DIR",
-                    disk.root().toString(),
+                    disks.of(i).root().toString(),
                     "MOVIEGEN_SPEECH",
                     "silent",
                     "MOVIEGEN_CONCURRENT_JOBS",
                     String.valueOf(concurrentJobs));
-            workers.add(member("worker-" + i, workerCommand(), settings, broker.passwordOf("worker")));
+            workers.add(member("worker-" + (i + 1), workerCommand(), settings, broker.passwordOf("worker")));
         }
     }
 
@@ -147,8 +150,8 @@ public final class Stage implements AutoCloseable {
         return store;
     }
 
-    public ScratchDisk disk() {
-        return disk;
+    public ScratchDisks disks() {
+        return disks;
     }
 
     public Fate fate() {
@@ -187,6 +190,6 @@ public final class Stage implements AutoCloseable {
             member.toStore().close();
         }
         store.close();
-        disk.close();
+        disks.close();
     }
 }

@@ -31,7 +31,7 @@ public final class StoreWitness {
     }
 
     public void tell(Stories stories) {
-        each("jobs", "id", row -> stories.of(text(row, "id")).row(rowOf(row)));
+        each("jobs", "id", row -> stories.of(text(row, "id")).row(rowOf(row)).recordedOn(text(row, "disk")));
         each("job_history", "at,@rowid", line -> stories.of(text(line, "job")).add(changeOf(line)));
     }
 
@@ -63,7 +63,8 @@ public final class StoreWitness {
                 text(line, "from_status"),
                 text(line, "to_status"),
                 text(line, "owner"),
-                line.path("epoch").asInt());
+                line.path("epoch").asInt(),
+                text(line, "disk"));
     }
 
     private static String text(JsonNode node, String name) {
