@@ -71,7 +71,7 @@ record Schedule(List<List<Strike>> lanes) {
 
     /** Who is stopped keeps its locks, so only another disk can take over: mostly from the worker that is alone on its own. */
     private static int target(Kind kind, Random random) {
-        return kind == Kind.WORKER_STOPPED && random.nextBoolean() ? Stage.ALONE : random.nextInt(WORKERS);
+        return kind == Kind.WORKER_STOPPED && random.nextInt(4) > 0 ? Stage.ALONE : random.nextInt(WORKERS);
     }
 
     /** Beyond the lease where that is the point, and never longer than the lane can bear. */

@@ -20,7 +20,7 @@ import org.awaitility.core.ConditionTimeoutException;
 final class Striker {
 
     private static final Duration SILENCE = Duration.ofSeconds(90);
-    private static final int LONG_JOBS = 8;
+    private static final int LONG_JOBS = 12;
     private static final Duration UNTIL_THEY_RUN = Duration.ofSeconds(3);
     private static final double DROPPED = 0.5;
     private static final double LOST_ANSWERS = 0.1;
