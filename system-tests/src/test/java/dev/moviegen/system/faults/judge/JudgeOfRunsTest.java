@@ -50,7 +50,7 @@ class JudgeOfRunsTest extends Histories {
         assertFinds(Promise.P9, Word.UNEXPECTED, takenOver().add(new Heard(at(30_100), "cleaned-up", "x", 1)));
         assertFinds(Promise.P9, Word.UNEXPECTED, takenOver().directory(at(46_000), DISK));
         assertFinds(Promise.P9, Word.UNEXPECTED, takenOver().process(at(46_000), DISK));
-        assertFinds(Promise.P9, Word.UNEXPECTED, takenOver().process(at(300), "three"));
+        assertFinds(Promise.P9, Word.UNEXPECTED, completed().process(at(300), "three"));
     }
 
     @Test
