@@ -21,14 +21,19 @@ public final class JobEventPublisher {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final RabbitTemplate rabbit;
+    private final BrokerAlarm alarm;
     private final AtomicLong quietUntil = new AtomicLong(System.nanoTime());
 
-    public JobEventPublisher(RabbitTemplate rabbit) {
+    JobEventPublisher(RabbitTemplate rabbit, BrokerAlarm alarm) {
         this.rabbit = rabbit;
+        this.alarm = alarm;
     }
 
     /** Returns when the broker has confirmed it; throws {@link EventNotConfirmed} otherwise, after at most 5 s. */
     public void publish(JobEvent event) {
+        if (alarm.isOn()) {
+            throw EventNotConfirmed.of(event, "the broker is short of memory or disk", null);
+        }
         CorrelationData confirm = new CorrelationData();
         try {
             rabbit.convertAndSend(EventType.of(event).exchange, "", event, confirm);
@@ -47,7 +52,7 @@ public final class JobEventPublisher {
 
     /** Sends what may be lost (progress, first announcements of what is repeated anyway) without waiting. */
     public void publishSoon(JobEvent event) {
-        if (System.nanoTime() - quietUntil.get() < 0) {
+        if (alarm.isOn() || System.nanoTime() - quietUntil.get() < 0) {
             return;
         }
         try {

@@ -36,6 +36,13 @@ class JobEventsConfiguration {
         return outage;
     }
 
+    @Bean
+    BrokerAlarm brokerAlarm(ConnectionFactory connections) {
+        BrokerAlarm alarm = new BrokerAlarm();
+        connections.addConnectionListener(alarm);
+        return alarm;
+    }
+
     /** With a CA file the broker is spoken to over TLS only, and must show a certificate for its host from that authority. */
     @Bean
     ConnectionFactoryCustomizer brokerTrust(@Value("${moviegen.broker.ca-file:}") String caFile) {
@@ -56,7 +63,7 @@ class JobEventsConfiguration {
     }
 
     @Bean
-    JobEventPublisher jobEventPublisher(RabbitTemplate template) {
-        return new JobEventPublisher(template);
+    JobEventPublisher jobEventPublisher(RabbitTemplate template, BrokerAlarm alarm) {
+        return new JobEventPublisher(template, alarm);
     }
 }

@@ -1,11 +1,13 @@
 package dev.moviegen.events.amqp;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.moviegen.events.JobEvent;
 import dev.moviegen.events.testing.BrokerNode;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,45 @@ class JobEventPublisherTest {
         });
     }
 
+    /** It lives and reads nothing: what is written to it waits in the kernel until that is full, and then the writer waits. */
+    @Test
+    void aBrokerInAlarmIsNotWaitedForAndTakesEverythingAfterwards() {
+        as("api", publisher -> {
+            publisher.publish(Examples.cancelled(1));
+            broker.control("set_vm_memory_high_watermark", "0.0000001");
+            try {
+                awaitRefusal(publisher);
+                assertThat(millis(() ->
+                                IntStream.range(0, 20_000).forEach(i -> publisher.publishSoon(Examples.cancelled(1)))))
+                        .isLessThan(2_000);
+                assertThat(millis(() -> assertThatThrownBy(() -> publisher.publish(Examples.cancelled(1)))
+                                .isInstanceOf(EventNotConfirmed.class)))
+                        .isLessThan(1_000);
+            } finally {
+                broker.control("set_vm_memory_high_watermark", "0.4");
+            }
+            await().ignoreExceptions().untilAsserted(() -> publisher.publish(Examples.cancelled(2)));
+        });
+    }
+
+    /** The broker says that it is blocked when somebody publishes; that one may still be confirmed. */
+    private static void awaitRefusal(JobEventPublisher publisher) {
+        await().until(() -> {
+            try {
+                publisher.publish(Examples.cancelled(1));
+                return false;
+            } catch (EventNotConfirmed refused) {
+                return true;
+            }
+        });
+    }
+
+    private static long millis(Runnable work) {
+        long begin = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - begin) / 1_000_000;
+    }
+
     private interface Use {
         void with(JobEventPublisher publisher) throws Exception;
     }
@@ -80,6 +121,7 @@ class JobEventPublisherTest {
                         "spring.rabbitmq.publisher-confirm-type=correlated",
                         "spring.rabbitmq.publisher-returns=true",
                         "spring.rabbitmq.template.mandatory=true",
+                        "spring.rabbitmq.channel-rpc-timeout=3s",
                         "spring.rabbitmq.cache.channel.checkout-timeout=2s")
                 .run(consumer);
     }

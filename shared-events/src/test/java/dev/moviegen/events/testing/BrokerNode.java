@@ -41,6 +41,9 @@ public interface BrokerNode {
         return client;
     }
 
+    /** What {@code rabbitmqctl} with these arguments says; it must succeed. */
+    String control(String... arguments);
+
     /** Ends the broker as a power cut would. */
     void kill();
 

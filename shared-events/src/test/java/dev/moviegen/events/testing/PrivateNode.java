@@ -42,6 +42,11 @@ final class PrivateNode implements BrokerNode {
     }
 
     @Override
+    public String control(String... arguments) {
+        return NodeControl.run(files.data(), epmdPort, arguments);
+    }
+
+    @Override
     public synchronized void kill() {
         Process node = process;
         if (node != null) {

@@ -34,13 +34,14 @@ public final class EventWitness implements AutoCloseable {
     private final AtomicLong heard = new AtomicLong();
     private volatile boolean listening;
     private volatile boolean closed;
+    private final Thread thread;
 
     /** {@code onlooker} gets each message as it came. */
     public EventWitness(BrokerNode broker, Stories stories, Consumer<Delivery> onlooker) {
         this.broker = broker;
         this.stories = stories;
         this.onlooker = onlooker;
-        Thread thread = new Thread(this::listenForEver, "event-witness");
+        thread = new Thread(this::listenForEver, "event-witness");
         thread.setDaemon(true);
         thread.start();
     }
@@ -113,5 +114,6 @@ public final class EventWitness implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        thread.interrupt(); // or it would go on taking messages that the next witness of this broker waits for
     }
 }
