@@ -1,9 +1,15 @@
 package dev.moviegen.worker;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.moviegen.store.JobStatus;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,8 +53,27 @@ class CancelIT extends WorkerOnRealParts {
     void aLostEventCostsAboutASecond() throws Exception {
         String id = stack.submit("/stay-in/audio");
         awaitStarted(id, "audio");
+        await().until(() -> hasProcesses(id));
         stack.cancelInStore(id);
+        Instant cancelled = Instant.now();
+        await().pollInterval(Duration.ofMillis(5)).until(() -> !hasProcesses(id));
+        assertThat(Duration.between(cancelled, Instant.now())).isLessThan(Duration.ofSeconds(3));
+        // The poll asks every second; a heartbeat that is refused may be a moment earlier.
         assertThat(awaitCleanedUp(id).path("heard_by").asString()).isIn("poll", "refused_write");
+    }
+
+    private static boolean hasProcesses(String id) {
+        return ProcessHandle.allProcesses()
+                .map(process -> Path.of("/proc", "" + process.pid(), "environ"))
+                .anyMatch(environment -> isOf(id, environment));
+    }
+
+    private static boolean isOf(String id, Path environment) {
+        try {
+            return Files.readString(environment, ISO_8859_1).contains("MOVIEGEN_JOB_ID=" + id);
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     @Test
