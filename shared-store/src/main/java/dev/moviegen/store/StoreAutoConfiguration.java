@@ -5,9 +5,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/** Gives a service its connection to the store, which signs in when it is first used. */
+/** Gives a service its connection to the store, which signs in when it is first used, and the limits that both keep to. */
 @AutoConfiguration
-@EnableConfigurationProperties(StoreSettings.class)
+@EnableConfigurationProperties({StoreSettings.class, ArticleLimits.class})
 class StoreAutoConfiguration {
 
     @Bean

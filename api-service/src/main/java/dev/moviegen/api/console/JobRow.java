@@ -1,6 +1,7 @@
 package dev.moviegen.api.console;
 
 import dev.moviegen.api.operator.OperatorJobView;
+import dev.moviegen.store.ArticleLimits;
 import dev.moviegen.store.Job;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,16 +37,18 @@ record JobRow(
     static class Maker {
 
         private final MessageSource messages;
+        private final ArticleLimits limits;
         private final Clock clock;
 
-        Maker(MessageSource messages, Clock clock) {
+        Maker(MessageSource messages, ArticleLimits limits, Clock clock) {
             this.messages = messages;
+            this.limits = limits;
             this.clock = clock;
         }
 
         /** @param lost disks that are declared lost */
         JobRow row(Job job, Map<String, Instant> lost, Locale locale) {
-            JobWords words = new JobWords(messages, locale);
+            JobWords words = new JobWords(messages, locale, limits);
             boolean unconfirmed = OperatorJobView.isUnconfirmed(job, clock.instant());
             return new JobRow(
                     job.id(),

@@ -1,6 +1,7 @@
 package dev.moviegen.api.console;
 
 import dev.moviegen.api.watch.CancelTimes;
+import dev.moviegen.store.ArticleLimits;
 import dev.moviegen.store.Job;
 import dev.moviegen.store.Job.JobError;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 
 /** Sentences about a job in one reader's language. */
-record JobWords(MessageSource messages, Locale locale) {
+record JobWords(MessageSource messages, Locale locale, ArticleLimits limits) {
 
     private String say(String key, Object... values) {
         String words = messages.getMessage(key, values, "", locale);
@@ -28,7 +29,7 @@ record JobWords(MessageSource messages, Locale locale) {
     }
 
     private String failed(JobError error) {
-        return Stream.of(say("step." + error.step()), say("failed." + error.code()))
+        return Stream.of(say("step." + error.step()), say("failed." + error.code(), limits.characters()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(": "));
     }

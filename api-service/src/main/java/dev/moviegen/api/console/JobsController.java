@@ -36,8 +36,10 @@ class JobsController {
         return "operator/jobs-table";
     }
 
+    /** With the query of the list that it was found in, so that the way back leads there. */
     @GetMapping("/operator/jobs/{jobId}")
-    String job(@PathVariable String jobId, Locale locale, Model model) {
+    String job(@PathVariable String jobId, HttpServletRequest request, Locale locale, Model model) {
+        model.addAttribute("back", "/operator" + JobsQuery.of(request).here());
         timeline(jobId, locale, model);
         return "operator/job";
     }

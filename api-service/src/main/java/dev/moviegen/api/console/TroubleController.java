@@ -1,5 +1,6 @@
 package dev.moviegen.api.console;
 
+import dev.moviegen.api.jobs.CleanUpProof;
 import dev.moviegen.api.operator.DeadLetters;
 import dev.moviegen.api.operator.JobFilter;
 import dev.moviegen.api.operator.ListJobs;
@@ -43,6 +44,7 @@ class TroubleController {
         JobFilter late = new JobFilter(Set.of(), "", Optional.empty(), Optional.empty(), true);
         var unconfirmed = listJobs.page(late, "completed_at", 1, MOST);
         model.addAttribute("unconfirmed", table.rows(unconfirmed.items(), locale));
+        model.addAttribute("minutes", CleanUpProof.UNCONFIRMED_AFTER.toMinutes());
         model.addAttribute("total", unconfirmed.total());
         model.addAttribute("lost", lostDisks.all());
         model.addAttribute("letters", letters.newest());

@@ -1,6 +1,7 @@
 package dev.moviegen.api.jobs;
 
 import dev.moviegen.events.JobCleanedUp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The proof as the row keeps it: who has seen the job stop and its files go, and when, to the microsecond. */
 public final class CleanUpProof {
+
+    /** A cancel without its proof for longer is no longer late but unconfirmed: counted, said, and shown as that. */
+    public static final Duration UNCONFIRMED_AFTER = Duration.ofMinutes(5);
 
     private static final DateTimeFormatter MICROSECONDS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);

@@ -1,5 +1,6 @@
 package dev.moviegen.api.operator;
 
+import dev.moviegen.api.jobs.CleanUpProof;
 import dev.moviegen.store.JobStatus;
 import dev.moviegen.store.PocketBase;
 import java.time.Instant;
@@ -26,7 +27,7 @@ public record JobFilter(
 
     private static final List<String> SEARCHED = List.of("id", "url", "reason", "note", "error");
     private static final String LATE = "(status = 'cancelled' && cleaned_at = '' && completed_at <"
-            + " strftime('%Y-%m-%d %H:%M:%fZ', @now, '-" + OperatorJobView.LATE.toSeconds() + " seconds'))";
+            + " strftime('%Y-%m-%d %H:%M:%fZ', @now, '-" + CleanUpProof.UNCONFIRMED_AFTER.toSeconds() + " seconds'))";
 
     public JobFilter of(Set<JobStatus> others) {
         return new JobFilter(others, text, from, to, unconfirmed);

@@ -1,11 +1,11 @@
 package dev.moviegen.api.operator;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.moviegen.api.jobs.CleanUpProof;
 import dev.moviegen.api.jobs.QueuePosition;
 import dev.moviegen.api.json.JobView;
 import dev.moviegen.store.Job;
 import dev.moviegen.store.JobStatus;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +23,6 @@ public record OperatorJobView(
         @Nullable String disk,
         int epoch,
         boolean unconfirmed) {
-
-    /** From when on a missing proof is no longer only late. */
-    static final Duration LATE = Duration.ofMinutes(5);
 
     /** Its place in the queue is left out: a list of a hundred would have to count a hundred times. */
     static OperatorJobView of(Job job, Instant now) {
@@ -47,6 +44,8 @@ public record OperatorJobView(
     public static boolean isUnconfirmed(Job job, Instant now) {
         return job.status() == JobStatus.CANCELLED
                 && job.cleanedAt().isEmpty()
-                && job.completedAt().filter(end -> end.plus(LATE).isBefore(now)).isPresent();
+                && job.completedAt()
+                        .filter(end -> end.plus(CleanUpProof.UNCONFIRMED_AFTER).isBefore(now))
+                        .isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package dev.moviegen.api.pages;
 
+import dev.moviegen.api.jobs.CleanUpProof;
 import dev.moviegen.store.Job;
 import dev.moviegen.store.PocketBase;
 import java.time.Clock;
@@ -14,8 +15,6 @@ import tools.jackson.databind.JsonNode;
 class CleanUpWords {
 
     private static final Duration USUAL = Duration.ofSeconds(10);
-    /** From here on the operator counts it as unconfirmed. */
-    private static final Duration UNCONFIRMED = Duration.ofMinutes(5);
 
     private final Clock clock;
 
@@ -41,7 +40,7 @@ class CleanUpWords {
             return words.say("cancelled.cleaning");
         }
         String worker = workerOf(job);
-        if (since.compareTo(UNCONFIRMED) < 0) {
+        if (since.compareTo(CleanUpProof.UNCONFIRMED_AFTER) < 0) {
             return words.say("cancelled.late", words.duration(since), worker);
         }
         return words.say("cancelled.unconfirmed", words.duration(since), worker);

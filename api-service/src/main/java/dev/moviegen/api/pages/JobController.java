@@ -96,7 +96,7 @@ class JobController {
     private String show(String view, Job job, String notice, Locale locale, Model model) {
         model.addAttribute("panel", panels.panel(job, locale, notice));
         model.addAttribute("url", job.url());
-        model.addAttribute("wishes", JobWishes.of(job, panels.words(locale)));
+        model.addAttribute("wishes", JobWishes.of(job, panels.words(locale), panels.limits()));
         return view;
     }
 

@@ -3,6 +3,7 @@ package dev.moviegen.api.pages;
 import dev.moviegen.api.jobs.FindJobs;
 import dev.moviegen.api.jobs.WorkStep;
 import dev.moviegen.api.pages.JobPanel.Clockwork;
+import dev.moviegen.store.ArticleLimits;
 import dev.moviegen.store.Job;
 import dev.moviegen.store.JobStatus;
 import java.time.Clock;
@@ -23,12 +24,14 @@ public class JobPanels {
     static final String PANEL = "fragments/job-status";
 
     private final FindJobs findJobs;
+    private final ArticleLimits limits;
     private final PanelParts parts;
     private final Clock clock;
     private final ITemplateEngine templates;
 
-    JobPanels(FindJobs findJobs, PanelParts parts, Clock clock, ITemplateEngine templates) {
+    JobPanels(FindJobs findJobs, ArticleLimits limits, PanelParts parts, Clock clock, ITemplateEngine templates) {
         this.findJobs = findJobs;
+        this.limits = limits;
         this.parts = parts;
         this.clock = clock;
         this.templates = templates;
@@ -42,6 +45,11 @@ public class JobPanels {
     /** The chapters of a video as WebVTT, for its player. */
     String chapters(Job job) {
         return parts.transcripts().of(job).asChapters();
+    }
+
+    /** What of an article becomes a video, to be said beside the words. */
+    ArticleLimits limits() {
+        return limits;
     }
 
     Words words(Locale locale) {
@@ -150,10 +158,10 @@ public class JobPanels {
                 : List.of(position, words.say("pending.next"));
     }
 
-    private static List<String> failed(Job job, Words words) {
+    private List<String> failed(Job job, Words words) {
         String code = job.error().map(Job.JobError::code).orElse("internal");
         String step = job.error().map(Job.JobError::step).orElse("");
-        String why = words.sayIfKnown("failed." + code);
+        String why = words.sayIfKnown("failed." + code, limits.characters());
         String sentence = why.isEmpty() ? words.say("failed.internal") : why;
         String where = step.isEmpty() ? "" : words.sayIfKnown("step." + step);
         return where.isEmpty() ? List.of(sentence) : List.of(words.say("failed.step", where), sentence);

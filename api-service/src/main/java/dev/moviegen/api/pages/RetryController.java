@@ -44,7 +44,7 @@ class RetryController {
             String notice = panels.words(locale).say("refused." + refused.code());
             model.addAttribute("panel", panels.panel(old, locale, notice));
             model.addAttribute("url", old.url());
-            model.addAttribute("wishes", JobWishes.of(old, panels.words(locale)));
+            model.addAttribute("wishes", JobWishes.of(old, panels.words(locale), panels.limits()));
             return "job";
         }
     }

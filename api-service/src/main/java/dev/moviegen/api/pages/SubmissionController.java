@@ -70,6 +70,8 @@ class SubmissionController {
         model.addAttribute("input", form);
         model.addAttribute("choices", SubmissionForm.CHOICES);
         model.addAttribute("limits", limits);
+        model.addAttribute("article", panels.limits());
+        model.addAttribute("minutes", JobWishes.minutes(panels.limits()));
         model.addAttribute("jobs", ownJobs(request, words));
         return "home";
     }

@@ -1,5 +1,6 @@
 package dev.moviegen.api.reconcile;
 
+import dev.moviegen.api.jobs.CleanUpProof;
 import dev.moviegen.api.jobs.PocketBaseClient;
 import dev.moviegen.api.operator.LostDisks;
 import dev.moviegen.store.Job;
@@ -23,7 +24,8 @@ import org.springframework.stereotype.Component;
 class LateProofs implements Rule {
 
     private static final Logger log = LoggerFactory.getLogger(LateProofs.class);
-    private static final String FILTER = UnprovenCancels.FILTER + " && " + StoreClock.olderThan("completed_at", 300);
+    private static final String FILTER = UnprovenCancels.FILTER + " && "
+            + StoreClock.olderThan("completed_at", (int) CleanUpProof.UNCONFIRMED_AFTER.toSeconds());
 
     private final PocketBaseClient store;
     private final LostDisks lostDisks;
@@ -56,6 +58,9 @@ class LateProofs implements Rule {
     public void act(Job job) {
         said.add(job.id());
         log.warn(
-                "Nobody has confirmed the clean-up of cancelled job {} on disk {} for 5 minutes", job.id(), job.disk());
+                "Nobody has confirmed the clean-up of cancelled job {} on disk {} for {} minutes",
+                job.id(),
+                job.disk(),
+                CleanUpProof.UNCONFIRMED_AFTER.toMinutes());
     }
 }

@@ -57,6 +57,17 @@ class ConsoleIT extends ApiOnRealParts {
     }
 
     @Test
+    void leadsBackFromAJobToTheListThatItWasFoundIn() throws Exception {
+        String id = submit(mark);
+        String query = "?status=pending&q=" + mark + "&sort=url";
+        String list = operator.get("/operator" + query).body();
+        String escaped = query.replace("&", "&amp;");
+        assertThat(list).contains("href=\"/operator/jobs/" + id + escaped + "\"");
+        assertThat(operator.get("/operator/jobs/" + id + query).body()).contains("href=\"/operator" + escaped + "\"");
+        assertThat(operator.get("/operator/jobs/" + id).body()).contains("id=\"back\" href=\"/operator\"");
+    }
+
+    @Test
     void asksThenCancelsAndSaysOfEachWhatBecameOfIt() throws Exception {
         String first = submit(mark);
         String second = submit(mark);

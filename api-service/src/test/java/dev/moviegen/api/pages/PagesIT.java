@@ -31,6 +31,19 @@ class PagesIT extends PagesOnRealParts {
     }
 
     @Test
+    void saysTheLimitsOfAnArticleAsTheyAreSet() throws Exception {
+        assertThat(get("/", "Accept-Language", "ja").body())
+                .contains("記事は最大9セクション、音声は7分まで", "できるだけ全部（7分まで）", "標準（約3分）", "要点だけ（約1分）");
+        assertThat(get("/", "Accept-Language", "en").body())
+                .contains("Up to 9 sections and 7 minutes of speech", "up to 7 minutes", "about 1 minute)");
+        shows(Rows.failed()
+                .with("error", Map.of("step", "script", "code", "too_short", "detail", ""))
+                .job());
+        assertThat(page("ja")).contains("321文字以上");
+        assertThat(page("en")).contains("at least 321 characters");
+    }
+
+    @Test
     void remembersTheChosenLanguage() throws Exception {
         HttpResponse<String> english = get("/?lang=en");
         assertThat(english.body()).contains("lang=\"en\"");

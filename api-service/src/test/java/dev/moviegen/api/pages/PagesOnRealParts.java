@@ -24,9 +24,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** The pages over HTTP, with use cases that say what a test tells them to. */
+@TestPropertySource(
+        properties = {"moviegen.article.sections=9", "moviegen.article.minutes=7", "moviegen.article.characters=321"})
 abstract class PagesOnRealParts extends ApiOnRealParts {
 
     protected static final String JOB = "/jobs/" + Rows.ID;

@@ -1,5 +1,6 @@
 package dev.moviegen.worker.pipeline.script;
 
+import dev.moviegen.store.ArticleLimits;
 import dev.moviegen.worker.pipeline.StepFailed;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,9 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ArticleReader {
 
-    /** Characters of text; less is a menu or an error page rather than an article. */
-    private static final int SHORTEST = 200;
-
     private static final int LONGEST_TITLE = 100;
     private static final int LONGEST_DESCRIPTION = 300;
     private static final String NOISE =
@@ -26,27 +24,34 @@ class ArticleReader {
     /** Pixels; less is an icon or counts visitors. */
     private static final int SMALLEST_PICTURE = 120;
 
+    /** Less text is a menu or an error page rather than an article. */
+    private final int shortest;
+
+    ArticleReader(ArticleLimits limits) {
+        this.shortest = limits.characters();
+    }
+
     Article read(Page page) throws IOException {
         Document document = page.document();
         String title = title(document);
         String description = attribute(document, "meta[name=description], meta[property=og:description]", "content");
         document.select(NOISE).remove();
         Article article = article(title, description, readable(page, document));
-        if (article.text().length() < SHORTEST) {
+        if (article.text().length() < shortest) {
             // Readability drops short or unusual pages entirely: look at the whole page once.
             article = article(title, description, document.body());
         }
-        if (article.text().codePoints().filter(Character::isLetterOrDigit).count() < SHORTEST) {
-            throw new StepFailed("too_short", "The page has less than " + SHORTEST + " characters of text");
+        if (article.text().codePoints().filter(Character::isLetterOrDigit).count() < shortest) {
+            throw new StepFailed("too_short", "The page has less than " + shortest + " characters of text");
         }
         return article;
     }
 
-    private static Element readable(Page page, Document document) {
+    private Element readable(Page page, Document document) {
         Element main = document.selectFirst("article, main, [role=main]");
         if (main != null
                 && document.select("article").size() <= 1
-                && main.text().length() >= SHORTEST) {
+                && main.text().length() >= shortest) {
             return main;
         }
         Element found = new Readability4J(page.url().toString(), document.clone())

@@ -9,10 +9,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** A model's script as it came, and what of it may be said: cut to the same limits as an article. */
 record LlmAnswer(JsonNode root) {
 
-    static final int MOST_SECTIONS = 10;
     private static final int MOST_BULLETS = 3;
     private static final int LONGEST_TITLE = 120;
     private static final int LONGEST_SENTENCE = 400;
+
+    /** How much a video may have. */
+    record Room(int sections, int characters) {}
 
     /** Throws what Jackson throws for text that is no JSON. */
     static LlmAnswer of(String content) {
@@ -20,13 +22,13 @@ record LlmAnswer(JsonNode root) {
     }
 
     /** {@link IllegalArgumentException} when nothing of it can be said. */
-    Script toScript(Article article, Language language, int most) {
+    Script toScript(Article article, Language language, Room room) {
         List<Section> sections = new ArrayList<>();
-        int left = most;
+        int left = room.characters();
         for (JsonNode section : root.path("sections")) {
             List<Narration> narrations = narrations(section.path("narrations"), left, language);
             left -= narrations.stream().mapToInt(it -> it.text().length()).sum();
-            if (!narrations.isEmpty() && sections.size() < MOST_SECTIONS) {
+            if (!narrations.isEmpty() && sections.size() < room.sections()) {
                 sections.add(new Section(
                         text(section.path("title"), LONGEST_TITLE),
                         narrations,

@@ -18,8 +18,8 @@ final class LlmPrompt {
 
     private LlmPrompt() {}
 
-    static Map<String, Object> of(String model, Article article, Language language, int most) {
-        String task = TASK.formatted(LlmAnswer.MOST_SECTIONS, most, language.word());
+    static Map<String, Object> of(String model, Article article, Language language, LlmAnswer.Room room) {
+        String task = TASK.formatted(room.sections(), room.characters(), language.word());
         String text = Language.cut(article.title() + "\n\n" + article.text(), MOST_CHARACTERS);
         return Map.of(
                 "model",

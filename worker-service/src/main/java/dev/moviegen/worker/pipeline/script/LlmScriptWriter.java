@@ -1,5 +1,6 @@
 package dev.moviegen.worker.pipeline.script;
 
+import dev.moviegen.store.ArticleLimits;
 import dev.moviegen.worker.cancellation.Cancellation;
 import dev.moviegen.worker.cancellation.MovieGeneratorCancelled;
 import dev.moviegen.worker.pipeline.KeyFile;
@@ -26,10 +27,12 @@ class LlmScriptWriter {
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final LlmSettings settings;
+    private final ArticleLimits limits;
     private final String key;
 
-    LlmScriptWriter(LlmSettings settings) {
+    LlmScriptWriter(LlmSettings settings, ArticleLimits limits) {
         this.settings = settings;
+        this.limits = limits;
         this.key = KeyFile.read(settings.keyFile(), "MOVIEGEN_LLM_KEY_FILE");
     }
 
@@ -39,10 +42,11 @@ class LlmScriptWriter {
             return Optional.empty();
         }
         Language language = Language.of(wishes.language(), article.title() + article.text());
-        int most = wishes.characters(language, LlmAnswer.MOST_SECTIONS);
+        int sections = wishes.length().sections(limits);
+        LlmAnswer.Room room = new LlmAnswer.Room(sections, wishes.characters(language, sections, limits));
         try {
-            byte[] answer = RemoteCall.send(request(article, language, most), LIMIT, cancellation);
-            Script script = LlmAnswer.of(content(answer)).toScript(article, language, most);
+            byte[] answer = RemoteCall.send(request(article, language, room), LIMIT, cancellation);
+            Script script = LlmAnswer.of(content(answer)).toScript(article, language, room);
             return Optional.of(wishes.dialogue() ? Dialogue.of(script, language) : script);
         } catch (MovieGeneratorCancelled cancelled) {
             throw cancelled;
@@ -53,12 +57,12 @@ class LlmScriptWriter {
         }
     }
 
-    private HttpPost request(Article article, Language language, int most) {
+    private HttpPost request(Article article, Language language, LlmAnswer.Room room) {
         HttpPost request = new HttpPost(settings.completions());
         if (!key.isEmpty()) {
             request.setHeader("Authorization", "Bearer " + key);
         }
-        byte[] body = JsonMapper.shared().writeValueAsBytes(LlmPrompt.of(settings.model(), article, language, most));
+        byte[] body = JsonMapper.shared().writeValueAsBytes(LlmPrompt.of(settings.model(), article, language, room));
         request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
         return request;
     }

@@ -1,5 +1,6 @@
 package dev.moviegen.worker.pipeline.script;
 
+import dev.moviegen.store.ArticleLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,16 +10,21 @@ import org.springframework.stereotype.Component;
 @Component
 class ScriptWriter {
 
-    private static final int MOST_SECTIONS = 10;
     private static final int MOST_BULLETS = 3;
+
+    private final ArticleLimits limits;
+
+    ScriptWriter(ArticleLimits limits) {
+        this.limits = limits;
+    }
 
     /** An article that is longer than a video may be loses the ends of its sections, each its share. */
     Script write(Article article, Wishes wishes) {
         Language language = Language.of(wishes.language(), article.title() + article.text());
         List<Article.Topic> topics = article.topics().stream()
-                .limit(Math.min(MOST_SECTIONS, wishes.length().sections()))
+                .limit(wishes.length().sections(limits))
                 .toList();
-        int most = wishes.characters(language, topics.size());
+        int most = wishes.characters(language, topics.size(), limits);
         int length = topics.stream().mapToInt(topic -> length(topic, language)).sum();
         double share = Math.min(1, (double) most / Math.max(1, length));
         List<Section> sections = within(

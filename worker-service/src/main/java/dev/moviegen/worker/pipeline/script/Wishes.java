@@ -1,6 +1,8 @@
 package dev.moviegen.worker.pipeline.script;
 
+import dev.moviegen.store.ArticleLimits;
 import dev.moviegen.store.Job;
+import dev.moviegen.store.Length;
 
 /**
  * What was chosen for a job beside its article.
@@ -19,7 +21,7 @@ record Wishes(String language, boolean dialogue, Length length) {
     }
 
     /** How much of the article's own may be told. */
-    int characters(Language telling, int sections) {
-        return telling.charactersIn(length.minutes()) - (dialogue ? Dialogue.questions(sections, telling) : 0);
+    int characters(Language telling, int sections, ArticleLimits limits) {
+        return telling.charactersIn(length.minutes(limits)) - (dialogue ? Dialogue.questions(sections, telling) : 0);
     }
 }

@@ -3,6 +3,8 @@ package dev.moviegen.worker.pipeline.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.moviegen.store.ArticleLimits;
+import dev.moviegen.store.Length;
 import dev.moviegen.worker.cancellation.CancellationFlag;
 import dev.moviegen.worker.pipeline.FakeService;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** An endpoint that speaks as OpenAI's does. */
 class LlmScriptWriterTest {
 
+    private static final ArticleLimits LIMITS = new ArticleLimits(10, 5, 200);
     private static final Wishes TOLD_IN_ENGLISH = new Wishes("en", false, Length.FULL);
 
     private static final String COMPLETIONS = "/v1/chat/completions";
@@ -32,7 +35,7 @@ class LlmScriptWriterTest {
     @BeforeEach
     void open() throws Exception {
         service = new FakeService();
-        writer = new LlmScriptWriter(new LlmSettings(service.url() + "/v1", "some-model", ""));
+        writer = new LlmScriptWriter(new LlmSettings(service.url() + "/v1", "some-model", ""), LIMITS);
     }
 
     @AfterEach
@@ -85,13 +88,13 @@ class LlmScriptWriterTest {
     void leavesItToThemWhenTheServiceIsBrokenOrNotConfigured() {
         service.answer(COMPLETIONS, 503, new byte[0]);
         assertThat(writer.write(ARTICLE, TOLD_IN_ENGLISH, flag)).isEmpty();
-        assertThat(new LlmScriptWriter(new LlmSettings("", "", "")).write(ARTICLE, TOLD_IN_ENGLISH, flag))
+        assertThat(new LlmScriptWriter(new LlmSettings("", "", ""), LIMITS).write(ARTICLE, TOLD_IN_ENGLISH, flag))
                 .isEmpty();
     }
 
     @Test
     void aKeyThatCannotBeReadStopsTheStartWithTheSettingsName() {
-        assertThatThrownBy(() -> new LlmScriptWriter(new LlmSettings("http://x", "m", "/no/such/key")))
+        assertThatThrownBy(() -> new LlmScriptWriter(new LlmSettings("http://x", "m", "/no/such/key"), LIMITS))
                 .hasMessageContaining("MOVIEGEN_LLM_KEY_FILE");
     }
 

@@ -3,6 +3,7 @@ package dev.moviegen.worker.pipeline.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.moviegen.store.ArticleLimits;
 import dev.moviegen.store.Job;
 import dev.moviegen.worker.cancellation.CancellationFlag;
 import dev.moviegen.worker.pipeline.JobContext;
@@ -123,8 +124,10 @@ class ScriptStepTest {
     private static ScriptStep step(String allowed) {
         WebClients clients = new WebClients(new FetchSettings(List.of(allowed)));
         ArticleFetcher fetcher = new ArticleFetcher(clients);
-        LlmScriptWriter none = new LlmScriptWriter(new LlmSettings("", "", ""));
-        return new ScriptStep(fetcher, new ArticleReader(), none, new ScriptWriter(), new ArticlePictures(fetcher));
+        ArticleLimits limits = new ArticleLimits(10, 5, 200);
+        LlmScriptWriter none = new LlmScriptWriter(new LlmSettings("", "", ""), limits);
+        return new ScriptStep(
+                fetcher, new ArticleReader(limits), none, new ScriptWriter(limits), new ArticlePictures(fetcher));
     }
 
     private JobContext context(String url) {

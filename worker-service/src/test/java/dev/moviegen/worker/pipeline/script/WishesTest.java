@@ -2,6 +2,8 @@ package dev.moviegen.worker.pipeline.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moviegen.store.ArticleLimits;
+import dev.moviegen.store.Length;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,7 +13,7 @@ class WishesTest {
 
     private static final String SENTENCE = "これは話題について述べる、ほどよい長さの文です。";
 
-    private final ScriptWriter writer = new ScriptWriter();
+    private final ScriptWriter writer = new ScriptWriter(new ArticleLimits(10, 5, 200));
 
     @Test
     void tellsAsMuchAsWasWishedForAndCountsTheRest() {
@@ -23,6 +25,17 @@ class WishesTest {
         assertThat(characters(full)).isBetween(1_400, 1_750);
         assertThat(keyPoints.leftOut()).isGreaterThan(standard.leftOut());
         assertThat(keyPoints.sections()).hasSizeBetween(3, 5);
+    }
+
+    @Test
+    void nothingIsLongerThanTheSettingsAllow() {
+        Wishes full = new Wishes("ja", false, Length.FULL);
+        Script little = new ScriptWriter(new ArticleLimits(2, 1, 200)).write(article(12, 10), full);
+        assertThat(little.sections()).hasSize(2);
+        assertThat(characters(little)).isLessThanOrEqualTo(350);
+        Script much = new ScriptWriter(new ArticleLimits(12, 10, 200)).write(article(12, 10), full);
+        assertThat(much.sections()).hasSize(12);
+        assertThat(Length.STANDARD.minutes(new ArticleLimits(10, 2, 200))).isEqualTo(2);
     }
 
     @Test
