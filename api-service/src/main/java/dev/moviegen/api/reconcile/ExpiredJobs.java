@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Ended jobs past their time: record and files go; the history stays for those who ask later. */
+/** Ended jobs past their time, once their end is told: record and files go; the history stays for those who ask later. */
 @Component
 @Order(7)
 class ExpiredJobs implements Rule {
@@ -16,7 +16,7 @@ class ExpiredJobs implements Rule {
     private static final Logger log = LoggerFactory.getLogger(ExpiredJobs.class);
     private static final int AT_ONCE = 50;
     private static final String FILTER = "(status = 'completed' || status = 'failed' || status = 'cancelled')"
-            + " && expires_at != '' && expires_at < @now";
+            + " && announced_at != '' && expires_at != '' && expires_at < @now";
 
     private final PocketBaseClient store;
 

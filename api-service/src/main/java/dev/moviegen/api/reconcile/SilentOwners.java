@@ -3,6 +3,7 @@ package dev.moviegen.api.reconcile;
 import dev.moviegen.api.jobs.Announcements;
 import dev.moviegen.api.jobs.PocketBaseClient;
 import dev.moviegen.store.Job;
+import dev.moviegen.store.StoreUnreachable;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -32,11 +33,21 @@ class SilentOwners implements Rule {
 
     @Override
     public List<Job> due() {
-        List<Job> processing = store.all("status = 'processing'");
+        List<Job> processing = processing();
         repeats.keepOnly(processing);
         return processing.stream()
                 .filter(job -> repeats.isDue(job, job.epoch() + " " + job.updatedText()))
                 .toList();
+    }
+
+    /** Who cannot reach the store writes nothing: an outage is not the silence of an owner, and all stopwatches begin again. */
+    private List<Job> processing() {
+        try {
+            return store.all("status = 'processing'");
+        } catch (StoreUnreachable e) {
+            repeats.keepOnly(List.of());
+            throw e;
+        }
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.moviegen.api.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -12,6 +14,7 @@ import dev.moviegen.api.jobs.Announcements;
 import dev.moviegen.api.jobs.PocketBaseClient;
 import dev.moviegen.api.operator.LostDisks;
 import dev.moviegen.store.Job;
+import dev.moviegen.store.StoreUnreachable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,6 +67,25 @@ class RulesTest {
             assertThat(rule.due()).isEmpty();
             stopwatch.pass(19);
         }
+    }
+
+    /** While the store is away no owner can write: taking that for silence would count a death. */
+    @Test
+    void doesNotTakeAnOutageOfTheStoreForTheSilenceOfAnOwner() {
+        SilentOwners rule = new SilentOwners(store, announcements, stopwatch);
+        when(store.all(anyString())).thenReturn(List.of(Rows.processing().job()));
+        assertThat(rule.due()).isEmpty();
+        stopwatch.pass(19);
+        when(store.all(anyString())).thenThrow(mock(StoreUnreachable.class));
+        assertThatThrownBy(rule::due).isInstanceOf(StoreUnreachable.class);
+        stopwatch.pass(19);
+        reset(store);
+        when(store.all(anyString())).thenReturn(List.of(Rows.processing().job()));
+        assertThat(rule.due()).isEmpty();
+        stopwatch.pass(19);
+        assertThat(rule.due()).isEmpty();
+        stopwatch.pass(1);
+        assertThat(rule.due()).hasSize(1);
     }
 
     @Test
