@@ -32,12 +32,15 @@ public final class JobProcesses {
 
     /**
      * Returns the number of processes that were killed; when it returns all are dead, or it throws
-     * {@link ProcessesStillAlive} after 10 s.
+     * {@link ProcessesStillAlive} after 10 s. The last look begins after that time, so that a thread that was kept from
+     * running meanwhile has looked at least once.
      */
     public int killUntilProven(JobScope job) {
         long deadline = System.nanoTime() + GIVE_UP_AFTER.toNanos();
         Set<Long> killed = new HashSet<>();
+        boolean isLast;
         do {
+            isLast = System.nanoTime() - deadline >= 0;
             killed.addAll(killAllSeen(job));
             if (isProvenDead(job)) {
                 return killed.size();
@@ -45,7 +48,7 @@ public final class JobProcesses {
             // Who has left the directory and dropped its environment still holds what it has inherited.
             killed.addAll(kill(new ProcessScan(job).holding(job.aliveFile())));
             LockSupport.parkNanos(PAUSE_NANOS);
-        } while (System.nanoTime() - deadline < 0);
+        } while (!isLast);
         throw ProcessesStillAlive.of(job.jobId());
     }
 

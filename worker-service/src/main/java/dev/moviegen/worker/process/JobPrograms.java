@@ -29,6 +29,7 @@ public final class JobPrograms implements Programs, AutoCloseable {
     private final Cancellation cancellation;
     private final Cancellation.Registration registration;
     private @Nullable Process current;
+    private boolean closed;
     private final Set<Long> killed = new HashSet<>();
     /** What the looks through /proc have killed beside, and will have. */
     private CompletableFuture<Set<Long>> kin = CompletableFuture.completedFuture(Set.of());
@@ -116,8 +117,12 @@ public final class JobPrograms implements Programs, AutoCloseable {
     /**
      * Excludes starting, so that no program slips in between. The program dies here and now; its kin a few milliseconds
      * later, beside: who tells a hundred jobs to stop must not look through /proc a hundred times before the last hears it.
+     * Who set the flag and was kept from acting until the run was over comes too late: what runs by then is somebody else's.
      */
     private synchronized void kill() {
+        if (closed) {
+            return;
+        }
         if (current != null && current.isAlive()) {
             current.destroyForcibly();
             killed.add(current.pid());
@@ -154,6 +159,11 @@ public final class JobPrograms implements Programs, AutoCloseable {
     @Override
     public void close() {
         registration.close();
-        kinKilled().join();
+        endKilling().join();
+    }
+
+    private synchronized CompletableFuture<Set<Long>> endKilling() {
+        closed = true;
+        return kin;
     }
 }
