@@ -8,6 +8,7 @@ import dev.moviegen.worker.process.JobPrograms;
 import dev.moviegen.worker.scratch.Disk;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 
@@ -57,8 +58,16 @@ class Workshop {
             processes.killUntilProven(disk.scopeOf(job.id()));
             job.flag().throwIfRequested();
             CrashPoint.WORKER_BEFORE_MKDIR.reached();
-            Files.createDirectories(directory());
+            makeDirectory();
             CrashPoint.WORKER_AFTER_MKDIR.reached();
+        }
+
+        /** A link or a file in its place is nothing of the job's: following it would put the job's files where nobody cleans. */
+        private void makeDirectory() throws IOException {
+            if (!Files.isDirectory(directory(), LinkOption.NOFOLLOW_LINKS)) {
+                Files.deleteIfExists(directory());
+                Files.createDirectories(directory());
+            }
         }
 
         void run(Step step) throws Exception {

@@ -53,8 +53,9 @@ final class Trash {
         }
     }
 
+    /** Only a directory is one: a file or a link in its place goes with the deletion. */
     void keepReceipt(String jobId, int epoch) throws IOException {
-        if (entriesOf(jobId).isEmpty()) {
+        if (entriesOf(jobId).stream().noneMatch(Trash::isDirectory)) {
             Files.createDirectories(disk.trash().resolve(jobId + '.' + epoch + ".receipt"));
         }
     }
@@ -64,6 +65,10 @@ final class Trash {
             Files.deleteIfExists(entry);
         }
         Files.deleteIfExists(disk.aliveFileOf(jobId));
+    }
+
+    private static boolean isDirectory(Path entry) {
+        return Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
     }
 
     private List<Path> entriesOf(String jobId) throws IOException {

@@ -19,36 +19,36 @@ final class TreeDeletion {
     private long files;
     private long bytes;
 
-    /** Deletes the contents of {@code directory} and leaves it empty. */
-    void empty(Path directory) throws IOException {
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
-            if (!(stream instanceof SecureDirectoryStream<Path> secure)) {
-                throw new IOException("No secure directory streams on this file system: " + directory);
+    /** Deletes the contents of a directory and leaves it empty; what is no directory (a link in its place) goes itself. */
+    void empty(Path entry) throws IOException {
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(entry.getParent())) {
+            if (!(stream instanceof SecureDirectoryStream<Path> parent)) {
+                throw new IOException("No secure directory streams on this file system: " + entry.getParent());
             }
-            empty(secure);
+            isEmptiedDirectory(parent, entry.getFileName());
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
     }
 
-    private void empty(SecureDirectoryStream<Path> directory) throws IOException {
-        for (Path entry : directory) {
-            Path name = entry.getFileName();
-            BasicFileAttributes attributes = directory
-                    .getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-                    .readAttributes();
-            if (attributes.isDirectory()) {
-                try (SecureDirectoryStream<Path> inner =
-                        directory.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
-                    empty(inner);
+    private boolean isEmptiedDirectory(SecureDirectoryStream<Path> parent, Path name) throws IOException {
+        BasicFileAttributes attributes = parent.getFileAttributeView(
+                        name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                .readAttributes();
+        if (attributes.isDirectory()) {
+            try (SecureDirectoryStream<Path> directory = parent.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
+                for (Path inner : directory) {
+                    if (isEmptiedDirectory(directory, inner.getFileName())) {
+                        directory.deleteDirectory(inner.getFileName());
+                    }
                 }
-                directory.deleteDirectory(name);
-            } else {
-                directory.deleteFile(name);
-                files++;
-                bytes += attributes.isRegularFile() ? attributes.size() : 0;
             }
+            return true;
         }
+        parent.deleteFile(name);
+        files++;
+        bytes += attributes.isRegularFile() ? attributes.size() : 0;
+        return false;
     }
 
     long files() {

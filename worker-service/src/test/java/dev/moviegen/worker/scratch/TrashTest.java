@@ -62,6 +62,31 @@ class TrashTest {
     }
 
     @Test
+    void aLinkInPlaceOfTheDirectoryIsRemovedAndNotFollowed() throws Exception {
+        Path precious = Files.writeString(outside.resolve("precious"), "stays");
+        Files.createSymbolicLink(disk.directoryOf(JOB), outside);
+        trash.moveAway(JOB, 1);
+        trash.keepReceipt(JOB, 1);
+        trash.emptyAll(JOB, new TreeDeletion());
+        assertThat(precious).hasContent("stays");
+        assertThat(trash.hasSomethingOf(JOB)).as("the receipt").isTrue();
+        trash.removeReceipts(JOB);
+        assertThat(disk.trash()).isEmptyDirectory();
+    }
+
+    @Test
+    void aFileInPlaceOfTheDirectoryIsRemovedAndCounted() throws Exception {
+        Files.writeString(disk.directoryOf(JOB), "12345");
+        trash.moveAway(JOB, 1);
+        trash.keepReceipt(JOB, 1);
+        TreeDeletion deletion = new TreeDeletion();
+        trash.emptyAll(JOB, deletion);
+        assertThat(deletion.files()).isEqualTo(1);
+        assertThat(deletion.bytes()).isEqualTo(5);
+        assertThat(trash.hasSomethingOf(JOB)).as("the receipt").isTrue();
+    }
+
+    @Test
     void twoAttemptsNeverMeet() throws Exception {
         makeJob();
         trash.moveAway(JOB, 1);
