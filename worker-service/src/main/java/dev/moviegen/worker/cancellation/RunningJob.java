@@ -4,6 +4,7 @@ import dev.moviegen.events.JobCancelled;
 import dev.moviegen.store.Job;
 import dev.moviegen.store.JobStatus;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A job that this worker runs: the claim it runs it by, its flag, and when the store last accepted a write of it. */
 public final class RunningJob {
@@ -14,13 +15,15 @@ public final class RunningJob {
     private final String disk;
     private final CancellationFlag flag;
     private final long startedNanos = System.nanoTime();
-    private volatile long acceptedNanos = System.nanoTime();
+    private final AtomicLong acceptedNanos;
 
-    public RunningJob(String jobId, String owner, int epoch, String disk) {
+    /** {@code claimSentNanos} is when the claim, the first accepted write, was sent. */
+    public RunningJob(String jobId, String owner, int epoch, String disk, long claimSentNanos) {
         this.jobId = jobId;
         this.owner = owner;
         this.epoch = epoch;
         this.disk = disk;
+        this.acceptedNanos = new AtomicLong(claimSentNanos);
         this.flag = new CancellationFlag(jobId);
     }
 
@@ -58,18 +61,24 @@ public final class RunningJob {
         Optional<Job> cancelled = row.filter(this::isCancelledHere);
         if (cancelled.isPresent()) {
             flag.request(Stop.cancelled(heardBy, cancelled.get().completedAt().orElse(null)));
-        } else if (row.filter(this::isOwnedAccordingTo).isEmpty()) {
+        } else if (row.filter(this::isNobodyElsesAccordingTo).isEmpty()) {
             flag.request(Stop.now(StopReason.SUPERSEDED, heardBy));
         }
+    }
+
+    /** Without an owner in this epoch it is handed back, and only this attempt can have done that: its answer was lost. */
+    private boolean isNobodyElsesAccordingTo(Job row) {
+        boolean handedBack = row.owner().isEmpty() && row.epoch() == epoch && row.status() == JobStatus.PROCESSING;
+        return handedBack || isOwnedAccordingTo(row);
     }
 
     private boolean isCancelledHere(Job row) {
         return row.status() == JobStatus.CANCELLED && row.disk().equals(disk);
     }
 
-    /** By when it was sent: the answer may have lain here while this process was stopped. */
+    /** By when it was sent: the answer may have lain here while this process was stopped, or be overtaken by a later one. */
     public void writeAccepted(long sentNanos) {
-        acceptedNanos = sentNanos;
+        acceptedNanos.accumulateAndGet(sentNanos, (known, sent) -> sent - known > 0 ? sent : known);
     }
 
     long nanosRunning() {
@@ -77,6 +86,6 @@ public final class RunningJob {
     }
 
     long nanosSinceAcceptedWrite() {
-        return System.nanoTime() - acceptedNanos;
+        return System.nanoTime() - acceptedNanos.get();
     }
 }

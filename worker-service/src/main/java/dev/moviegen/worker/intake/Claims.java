@@ -44,8 +44,7 @@ class Claims {
         long sent = System.nanoTime();
         return write(row, fields).map(claimed -> {
             CrashPoint.WORKER_AFTER_CLAIM.reached();
-            RunningJob running = new RunningJob(claimed.id(), owner, claimed.epoch(), disk.id());
-            running.writeAccepted(sent);
+            RunningJob running = new RunningJob(claimed.id(), owner, claimed.epoch(), disk.id(), sent);
             return new OwnedJob(claimed, running, new OwnedRow(store, running), lock);
         });
     }

@@ -75,7 +75,7 @@ class JobEnding {
         return switch (stop.reason()) {
             case CANCELLED -> cancelled(job, stop, step, killed);
             case SUPERSEDED -> superseded(job);
-            case HANDED_BACK, LEASE_LOST -> handedBack(job, stop);
+            case HANDED_BACK, LEASE_LOST -> handedBack(job, stop, step, killed);
             case TIMED_OUT -> timedOut(job, stop, step, killed);
         };
     }
@@ -94,16 +94,27 @@ class JobEnding {
     }
 
     /** The directory stays, with its finished artefacts; the row says that nobody owns the job. That is no death. */
-    private Outcome handedBack(OwnedJob job, Stop stop) {
-        cleanUp.killProcesses(job.id());
+    private Outcome handedBack(OwnedJob job, Stop stop, String step, int killed) {
+        killProcesses(job, stop);
         Duration patienceFor = stop.reason() == StopReason.LEASE_LOST ? UNTIL_IT_ANSWERS : WHILE_LEAVING;
         boolean accepted = patience.atMost(patienceFor, () -> job.row().write(Map.of("owner", "", "began", false)));
         if (accepted) {
             log.info("Job {} is handed back", job.id());
         } else if (isDecidedOtherwise(job, stop)) {
-            return stopped(job, "", 0);
+            return stopped(job, step, killed);
         }
         return Outcome.HANDED_BACK;
+    }
+
+    /**
+     * Nobody is let at the job while a process of it lives. Only a worker that leaves has no time for that: its end kills
+     * them, and the next owner makes sure.
+     */
+    private void killProcesses(OwnedJob job, Stop stop) {
+        boolean dead = cleanUp.killProcesses(job.id());
+        while (!dead && stop.reason() != StopReason.HANDED_BACK && !isDecidedOtherwise(job, stop)) {
+            dead = cleanUp.killProcesses(job.id());
+        }
     }
 
     /** The refused write was obeyed: the store says cancelled, or somebody else's. */
@@ -112,12 +123,12 @@ class JobEnding {
     }
 
     private Outcome timedOut(OwnedJob job, Stop stop, String step, int killed) {
-        cleanUp.killProcesses(job.id());
+        killProcesses(job, stop);
         Map<String, Object> error = Map.of("step", step, "code", "timed_out", "detail", "The job took too long");
         if (patience.atMost(UNTIL_IT_ANSWERS, () -> job.row().write(Map.of("status", "failed", "error", error)))) {
             log.warn("Job {} took too long", job.id());
             return settle(job);
         }
-        return isDecidedOtherwise(job, stop) ? stopped(job, step, killed) : superseded(job);
+        return isDecidedOtherwise(job, stop) ? stopped(job, step, killed) : handedBack(job, stop, step, killed);
     }
 }

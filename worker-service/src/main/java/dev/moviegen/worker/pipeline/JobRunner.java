@@ -3,6 +3,7 @@ package dev.moviegen.worker.pipeline;
 import dev.moviegen.worker.cancellation.HeardBy;
 import dev.moviegen.worker.cancellation.Stop;
 import dev.moviegen.worker.cancellation.StopReason;
+import dev.moviegen.worker.process.ProcessesStillAlive;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,10 @@ public class JobRunner {
                 }
                 job.flag().throwIfRequested();
                 return ending.completed(job, bench.directory(), bench::killed);
+            } catch (ProcessesStillAlive e) {
+                // What an earlier owner left dies slowly: that is no failure of the job, and nobody may work beside it.
+                job.flag().request(Stop.now(StopReason.LEASE_LOST, HeardBy.SECOND_LOOK));
+                return ending.stopped(job, step.name(), bench.killed());
             } catch (Exception e) {
                 return job.flag().isRequested()
                         ? ending.stopped(job, step.name(), bench.killed())

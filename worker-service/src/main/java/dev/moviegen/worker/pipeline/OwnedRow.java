@@ -30,10 +30,13 @@ public final class OwnedRow {
         this.job = job;
     }
 
-    /** True when the row now says so; false when it was refused, and then the job's flag says what to do. */
+    /**
+     * True when the row now says so; false when it was refused, and then the job's flag says what to do. In one transaction:
+     * a heartbeat, written beside by another thread of the same owner, would bring back what it had read before.
+     */
     public boolean write(Map<String, ?> fields, HeardBy heardBy) {
         Map<String, Object> fenced = fenced(fields);
-        return accepted(() -> store.update(JOBS, job.jobId(), fenced), fenced, heardBy);
+        return accepted(() -> store.updateInOneTransaction(JOBS, job.jobId(), fenced), fenced, heardBy);
     }
 
     public boolean write(Map<String, ?> fields) {

@@ -16,16 +16,19 @@ class StorePatience {
     private static final Logger log = LoggerFactory.getLogger(StorePatience.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    /** What the write said, or false as soon as the job must stop. */
+    /** What the write said, or false as soon as the job must stop: a cancel ends the pause as well. */
     boolean until(Cancellation cancellation, BooleanSupplier write) {
-        while (!cancellation.isRequested()) {
-            try {
-                return write.getAsBoolean();
-            } catch (StoreUnreachable e) {
-                pause(e);
+        Thread waiting = Thread.currentThread();
+        try (Cancellation.Registration ignored = cancellation.onRequest(() -> LockSupport.unpark(waiting))) {
+            while (!cancellation.isRequested()) {
+                try {
+                    return write.getAsBoolean();
+                } catch (StoreUnreachable e) {
+                    pause(e);
+                }
             }
+            return false;
         }
-        return false;
     }
 
     /** What the write said, or false when the store has not answered for that long. */

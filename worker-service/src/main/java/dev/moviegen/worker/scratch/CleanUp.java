@@ -107,12 +107,14 @@ public class CleanUp {
                 .isPresent();
     }
 
-    /** For a job that goes on elsewhere or later: its directory stays. */
-    public void killProcesses(String jobId) {
+    /** For a job that goes on elsewhere or later: its directory stays. False when some still live after 10 s. */
+    public boolean killProcesses(String jobId) {
         try {
             processes.killUntilProven(disk.scopeOf(jobId));
+            return true;
         } catch (ProcessesStillAlive e) {
             log.warn("{}", e.getMessage());
+            return false;
         }
     }
 

@@ -29,7 +29,7 @@ class CancellationPollTest {
     private final RunningJob second = run("b");
 
     private RunningJob run(String id) {
-        RunningJob job = new RunningJob(id, "w#1", 1, "here");
+        RunningJob job = new RunningJob(id, "w#1", 1, "here", System.nanoTime());
         running.add(job);
         return job;
     }

@@ -10,7 +10,8 @@ class LeaseTest {
 
     private final RunningJobs running = new RunningJobs();
     private final Lease lease = new Lease(running);
-    private final RunningJob job = new RunningJob("j", "w#1", 1, "here");
+    private final RunningJob job = new RunningJob(
+            "j", "w#1", 1, "here", System.nanoTime() - Duration.ofSeconds(90).toNanos());
 
     private void lastAccepted(Duration ago) {
         running.add(job);

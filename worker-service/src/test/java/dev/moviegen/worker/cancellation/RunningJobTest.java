@@ -16,7 +16,7 @@ class RunningJobTest {
 
     private static final Instant ACCEPTED = Instant.parse("2026-11-24T06:00:00.123456Z");
 
-    private final RunningJob job = new RunningJob("j", "w#1", 3, "here");
+    private final RunningJob job = new RunningJob("j", "w#1", 3, "here", System.nanoTime());
 
     private static Job row(String status, String owner, int epoch, String disk) {
         return new Job(JsonMapper.shared()
@@ -78,14 +78,22 @@ class RunningJobTest {
         for (Job other : new Job[] {
             row("processing", "x#1", 4, "here"),
             row("processing", "w#1", 4, "here"),
-            row("processing", "", 3, "here"),
+            row("processing", "", 4, "here"),
             row("cancelled", "x#1", 4, "elsewhere"),
             row("completed", "x#1", 4, "elsewhere")
         }) {
-            RunningJob one = new RunningJob("j", "w#1", 3, "here");
+            RunningJob one = new RunningJob("j", "w#1", 3, "here", System.nanoTime());
             one.obey(Optional.of(other), HeardBy.POLL);
             assertThat(one.flag().stop().map(Stop::reason)).as("%s", other).contains(StopReason.SUPERSEDED);
         }
+    }
+
+    /** The answer to its own hand-back was lost; what is finished stays for whoever goes on. */
+    @Test
+    void aJobThatItGaveBackItselfIsNobodyElses() {
+        job.obey(Optional.of(row("processing", "", 3, "here")), HeardBy.REFUSED_WRITE);
+
+        assertThat(reason()).isEmpty();
     }
 
     @Test
@@ -98,9 +106,23 @@ class RunningJobTest {
     /** A worker that was stopped for a minute finds an old answer waiting: that is no sign of life. */
     @Test
     void anAcceptedWriteCountsFromWhenItWasSent() {
-        job.writeAccepted(System.nanoTime() - Duration.ofSeconds(60).toNanos());
+        long now = System.nanoTime();
+        RunningJob one = new RunningJob(
+                "j", "w#1", 3, "here", now - Duration.ofSeconds(90).toNanos());
+        one.writeAccepted(now - Duration.ofSeconds(60).toNanos());
 
-        assertThat(job.nanosSinceAcceptedWrite())
+        assertThat(one.nanosSinceAcceptedWrite())
+                .isLessThan(Duration.ofSeconds(90).toNanos())
                 .isGreaterThanOrEqualTo(Duration.ofSeconds(60).toNanos());
+    }
+
+    @Test
+    void anAnswerThatWasOvertakenDoesNotTakeTheLaterOneBack() {
+        RunningJob one = new RunningJob("j", "w#1", 3, "here", System.nanoTime());
+        one.writeAccepted(System.nanoTime());
+        one.writeAccepted(System.nanoTime() - Duration.ofSeconds(60).toNanos());
+
+        assertThat(one.nanosSinceAcceptedWrite())
+                .isLessThan(Duration.ofSeconds(60).toNanos());
     }
 }

@@ -65,7 +65,7 @@ class JobIntakeTest {
     }
 
     private OwnedJob owned(JobLock lock) {
-        RunningJob job = new RunningJob(ID, "w#1", 1, disk.id());
+        RunningJob job = new RunningJob(ID, "w#1", 1, disk.id(), System.nanoTime());
         return new OwnedJob(PENDING, job, new OwnedRow(mock(PocketBase.class), job), lock);
     }
 

@@ -6,8 +6,10 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -26,6 +28,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mockito.InOrder;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A job that stops for a reason of the worker's own, while the store decides otherwise. */
@@ -43,8 +46,9 @@ class JobEndingTest {
 
     @BeforeEach
     void claim() throws Exception {
+        when(cleanUp.killProcesses(ID)).thenReturn(true);
         Disk disk = Disk.open(root);
-        RunningJob running = new RunningJob(ID, "w#1", 1, "d");
+        RunningJob running = new RunningJob(ID, "w#1", 1, "d", System.nanoTime());
         Map<String, Object> row = Map.of("id", ID, "status", "processing", "owner", "w#1", "epoch", 1, "disk", "d");
         job = new OwnedJob(
                 new Job(JsonMapper.shared().valueToTree(row)),
@@ -59,7 +63,7 @@ class JobEndingTest {
 
     private void storeRefusesAndSays(String status, String owner) {
         Map<String, Object> row = Map.of("id", ID, "status", status, "owner", owner, "epoch", 1, "disk", "d");
-        when(store.update(any(), any(), any())).thenThrow(mock(WriteRefused.class));
+        when(store.updateInOneTransaction(any(), any(), any())).thenThrow(mock(WriteRefused.class));
         when(store.find("jobs", ID)).thenReturn(Optional.of(JsonMapper.shared().valueToTree(row)));
     }
 
@@ -95,13 +99,60 @@ class JobEndingTest {
         verify(cleanUp, never()).cleanupCancelledJob(any(), any());
     }
 
+    /** The time limit could not be written and the row does not say why: no reason to throw away what is finished. */
+    @Test
+    void aTimeLimitThatIsRefusedWithoutAReasonLeavesTheDirectory() {
+        stopBecause(StopReason.TIMED_OUT);
+        storeRefusesAndSays("processing", "w#1");
+
+        assertThat(ending.stopped(job, "audio", 0)).isEqualTo(Outcome.HANDED_BACK);
+
+        verify(cleanUp, never()).removeSilently(anyString(), anyInt());
+    }
+
+    @Test
+    void aHandBackWhoseAnswerWasLostLeavesTheDirectory() {
+        stopBecause(StopReason.HANDED_BACK);
+        storeRefusesAndSays("processing", "");
+
+        assertThat(ending.stopped(job, "audio", 0)).isEqualTo(Outcome.HANDED_BACK);
+
+        verify(cleanUp, never()).removeSilently(anyString(), anyInt());
+    }
+
+    @Test
+    void nobodyIsLetAtAJobBeforeItsProcessesAreDead() {
+        when(cleanUp.killProcesses(ID)).thenReturn(false, false, true);
+        stopBecause(StopReason.LEASE_LOST);
+
+        assertThat(ending.stopped(job, "audio", 0)).isEqualTo(Outcome.HANDED_BACK);
+
+        InOrder order = inOrder(cleanUp, store);
+        order.verify(cleanUp, times(3)).killProcesses(ID);
+        order.verify(store).updateInOneTransaction(any(), any(), any());
+    }
+
+    @Test
+    void aCancelEndsTheWaitForProcessesThatDoNotDie() {
+        stopBecause(StopReason.LEASE_LOST);
+        when(cleanUp.killProcesses(ID)).thenAnswer(call -> {
+            stopBecause(StopReason.CANCELLED);
+            return false;
+        });
+        storeRefusesAndSays("cancelled", "w#1");
+
+        assertThat(ending.stopped(job, "audio", 0)).isEqualTo(Outcome.SETTLED);
+
+        verify(cleanUp).cleanupCancelledJob(any(), eq(job.lock()));
+    }
+
     @Test
     void aJobThatIsHandedBackKeepsItsDirectory() {
         stopBecause(StopReason.HANDED_BACK);
 
         assertThat(ending.stopped(job, "audio", 0)).isEqualTo(Outcome.HANDED_BACK);
 
-        verify(store).update(eq("jobs"), eq(ID), argThat(fields -> "".equals(fields.get("owner"))));
+        verify(store).updateInOneTransaction(eq("jobs"), eq(ID), argThat(fields -> "".equals(fields.get("owner"))));
         verify(cleanUp, never()).removeSilently(anyString(), anyInt());
     }
 }

@@ -6,8 +6,10 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -23,6 +25,7 @@ import dev.moviegen.worker.cancellation.RunningJob;
 import dev.moviegen.worker.cancellation.Stop;
 import dev.moviegen.worker.cancellation.StopReason;
 import dev.moviegen.worker.process.JobProcesses;
+import dev.moviegen.worker.process.ProcessesStillAlive;
 import dev.moviegen.worker.scratch.Disk;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,16 +67,20 @@ class JobRunnerTest {
     @BeforeEach
     void open() throws Exception {
         disk = Disk.open(root);
-        Workshop workshop = new Workshop(
-                disk, new JobProcesses(), new Heartbeat(), mock(JobEventPublisher.class), new WorkerIdentity("w"));
-        Pipeline steps = new Pipeline(
-                Stream.of("script", "audio", "slides", "video").map(this::step).toList());
-        runner = new JobRunner(steps, ending, workshop, new StorePatience());
+        runner = runnerWith(new JobProcesses());
         claimed(row("processing", "w#1", 0));
     }
 
+    private JobRunner runnerWith(JobProcesses processes) {
+        Workshop workshop =
+                new Workshop(disk, processes, new Heartbeat(), mock(JobEventPublisher.class), new WorkerIdentity("w"));
+        Pipeline steps = new Pipeline(
+                Stream.of("script", "audio", "slides", "video").map(this::step).toList());
+        return new JobRunner(steps, ending, workshop, new StorePatience());
+    }
+
     private void claimed(JsonNode row) {
-        RunningJob running = new RunningJob(ID, "w#1", 1, "d");
+        RunningJob running = new RunningJob(ID, "w#1", 1, "d", System.nanoTime());
         job = new OwnedJob(
                 new Job(row),
                 running,
@@ -110,7 +117,7 @@ class JobRunnerTest {
 
     @Test
     void stopsBeforeTheNextStepOnceCancelled() throws Exception {
-        when(store.update(any(), any(), argThat(fields -> "audio".equals(fields.get("step")))))
+        when(store.updateInOneTransaction(any(), any(), argThat(fields -> "audio".equals(fields.get("step")))))
                 .thenAnswer(call -> {
                     cancel();
                     return row("processing", "w#1", 0);
@@ -126,7 +133,7 @@ class JobRunnerTest {
     /** The second look: who cancelled between the claim and the flag is heard before there is a directory. */
     @Test
     void obeysARefusedSecondLookBeforeItMakesTheDirectory() {
-        when(store.update(any(), any(), any())).thenThrow(mock(WriteRefused.class));
+        when(store.updateInOneTransaction(any(), any(), any())).thenThrow(mock(WriteRefused.class));
         when(store.find("jobs", ID)).thenReturn(Optional.of(row("cancelled", "w#1", 0)));
 
         runner.run(job);
@@ -139,7 +146,7 @@ class JobRunnerTest {
 
     @Test
     void doesNotRunWhatTheStoreRefusesWithoutSayingWhy() {
-        when(store.update(any(), any(), any())).thenThrow(mock(WriteRefused.class));
+        when(store.updateInOneTransaction(any(), any(), any())).thenThrow(mock(WriteRefused.class));
         when(store.find("jobs", ID)).thenReturn(Optional.of(row("processing", "w#1", 0)));
 
         runner.run(job);
@@ -150,7 +157,7 @@ class JobRunnerTest {
 
     @Test
     void anOutageOfTheStoreDuringTheSecondLookFailsNoJob() throws Exception {
-        when(store.update(any(), any(), argThat(fields -> fields.containsKey("began"))))
+        when(store.updateInOneTransaction(any(), any(), argThat(fields -> fields.containsKey("began"))))
                 .thenThrow(mock(StoreUnreachable.class))
                 .thenReturn(row("processing", "w#1", 0));
 
@@ -161,6 +168,31 @@ class JobRunnerTest {
         verify(ending, never()).stopped(any(), anyString(), anyInt());
     }
 
+    /** They are an earlier owner's and may die yet: the job is given to whoever comes after. */
+    @Test
+    void whatAnEarlierOwnerLeftAndWillNotDieIsNoFailureOfTheJob() {
+        JobProcesses stubborn = spy(new JobProcesses());
+        doThrow(mock(ProcessesStillAlive.class)).when(stubborn).killUntilProven(any());
+
+        runnerWith(stubborn).run(job);
+
+        assertThat(ran).isEmpty();
+        assertThat(job.flag().stop().orElseThrow().reason()).isEqualTo(StopReason.LEASE_LOST);
+        verify(ending, never()).failed(any(), anyString(), any(), any());
+    }
+
+    /** What is linked to may be anybody's. */
+    @Test
+    void doesNotWorkInAFolderThatSomebodyLinkedInPlaceOfItsDirectory(@TempDir Path outside) throws Exception {
+        Files.createSymbolicLink(disk.directoryOf(ID), outside);
+
+        runner.run(job);
+
+        assertThat(disk.directoryOf(ID))
+                .isDirectory()
+                .satisfies(made -> assertThat(Files.isSymbolicLink(made)).isFalse());
+    }
+
     @Test
     void aStepThatIsFinishedForTheFirstTimeClearsTheDeaths() {
         job.lock().close();
@@ -168,14 +200,14 @@ class JobRunnerTest {
 
         runner.run(job);
 
-        verify(store, times(2)).update(any(), any(), argThat(JobRunnerTest::clearsTheDeaths));
+        verify(store, times(2)).updateInOneTransaction(any(), any(), argThat(JobRunnerTest::clearsTheDeaths));
     }
 
     @Test
     void aStepThatIsFoundFinishedLeavesThem() {
         job.lock().close();
         claimed(row("processing", "w#1", 2, 60));
-        when(store.update(any(), any(), argThat(fields -> "slides".equals(fields.get("step")))))
+        when(store.updateInOneTransaction(any(), any(), argThat(fields -> "slides".equals(fields.get("step")))))
                 .thenAnswer(call -> {
                     cancel();
                     return row("processing", "w#1", 2, 60);
@@ -184,7 +216,7 @@ class JobRunnerTest {
         runner.run(job);
 
         assertThat(ran).containsExactly("script", "audio", "slides");
-        verify(store, never()).update(any(), any(), argThat(JobRunnerTest::clearsTheDeaths));
+        verify(store, never()).updateInOneTransaction(any(), any(), argThat(JobRunnerTest::clearsTheDeaths));
     }
 
     private static boolean clearsTheDeaths(Map<String, ?> fields) {
