@@ -53,6 +53,7 @@ class LateKillTest {
             await().until(() -> Files.exists(root.resolve(JOB).resolve("here")));
             goOn.countDown();
             late.join();
+            assertThat(ended.killed()).as("waits for whoever still looks").isZero();
             Files.createFile(root.resolve(JOB).resolve("go"));
 
             assertThat(result.get(20, TimeUnit.SECONDS).exitCode()).isZero();
