@@ -41,14 +41,33 @@ public final class StoreProcess implements AutoCloseable {
 
     /** A store of its own, with these settings ({@code MOVIEGEN_LIMIT_QUEUE} …) instead of the roomy ones. */
     public static StoreProcess start(Map<String, String> settings) {
+        StoreProcess store = make(settings);
+        store.restart();
+        return store;
+    }
+
+    /** A store of its own that has seen only the first migrations, until it is {@link #upgrade}d. */
+    public static StoreProcess startWithMigrations(int howMany) {
+        StoreProcess store = make(Map.of());
+        store.program.runFrom(OlderStore.with(howMany, store.directory.resolve("older")));
+        store.restart();
+        return store;
+    }
+
+    private static StoreProcess make(Map<String, String> settings) {
         try {
             StoreProcess store = new StoreProcess(Files.createTempDirectory("moviegen-store-"), settings);
             Runtime.getRuntime().addShutdownHook(new Thread(store::close, "store-end"));
-            store.restart();
             return store;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** From now on it is the store of the checkout. */
+    public void upgrade() {
+        program.runFrom(StoreProgram.checkout());
+        restart();
     }
 
     private StoreProcess(Path directory, Map<String, String> settings) throws IOException {

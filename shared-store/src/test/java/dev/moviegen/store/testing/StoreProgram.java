@@ -19,11 +19,17 @@ final class StoreProgram {
     private final Map<String, String> environment;
     private final int port = freePort();
 
+    private Path source = checkout();
     private @Nullable Process process;
 
     StoreProgram(Path directory, Map<String, String> environment) {
         this.directory = directory;
         this.environment = environment;
+    }
+
+    /** Another version of bin/ and pocketbase/ than that of the checkout, from the next start on. */
+    void runFrom(Path other) {
+        source = other;
     }
 
     String url() {
@@ -79,7 +85,9 @@ final class StoreProgram {
                 "--pdeathsig",
                 "KILL",
                 "--",
-                checkout().resolve("bin/store").toString(),
+                source.resolve("bin/store").toString(),
+                "--tools",
+                tools().toString(),
                 "--data",
                 directory.resolve("data").toString(),
                 "--port",
@@ -130,8 +138,14 @@ final class StoreProgram {
         }
     }
 
+    /** Where bin/install-store has put the program. */
+    private static Path tools() {
+        String elsewhere = System.getenv("MOVIEGEN_TOOLS");
+        return elsewhere == null ? checkout().resolve(".tools") : Path.of(elsewhere);
+    }
+
     /** Tests of every module run somewhere below the checkout. */
-    private static Path checkout() {
+    static Path checkout() {
         Path folder = Path.of("").toAbsolutePath();
         while (folder != null && !Files.isExecutable(folder.resolve("bin/store"))) {
             folder = folder.getParent();
