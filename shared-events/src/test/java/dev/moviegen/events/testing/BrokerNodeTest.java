@@ -96,9 +96,11 @@ class BrokerNodeTest {
         broker.restart();
         // A quorum queue elects a leader first, and knows its length a little later.
         await().until(() -> waitingJobs() > 0);
+        assertThat(bindings()).contains("job.events\tjob.audit");
 
         broker.wipe();
         assertThat(waitingJobs()).isZero();
+        assertThat(bindings()).contains("job.events\tjob.audit");
     }
 
     @Test
@@ -108,6 +110,10 @@ class BrokerNodeTest {
         guest.setPassword("guest");
 
         assertThatThrownBy(guest::newConnection).isInstanceOf(AuthenticationFailureException.class);
+    }
+
+    private String bindings() {
+        return broker.control("--quiet", "list_bindings", "--vhost", "moviegen", "source_name", "destination_name");
     }
 
     private long waitingJobs() throws Exception {

@@ -16,6 +16,8 @@ import org.testcontainers.rabbitmq.RabbitMQContainer;
 /** The image of docker-compose.yml with the same configuration, through Testcontainers. */
 final class ContainerNode implements BrokerNode {
 
+    private static final String START = "/etc/rabbitmq/start-in-container";
+
     private final BrokerFiles files;
     private final String image;
     private final int port = FreePorts.one();
@@ -107,30 +109,33 @@ final class ContainerNode implements BrokerNode {
     }
 
     private RabbitMQContainer newContainer() {
+        makeDefinitions();
         RabbitMQContainer fresh = new RabbitMQContainer(image)
-                .withCopyToContainer(Transferable.of(definitions()), "/etc/rabbitmq/definitions.json")
-                .withCopyToContainer(Transferable.of(configuration()), "/etc/rabbitmq/conf.d/20-movie-generator.conf");
+                .withCopyToContainer(file("rabbitmq/rabbitmq.conf"), "/etc/rabbitmq/conf.d/20-movie-generator.conf")
+                .withCopyToContainer(file("rabbitmq/container.conf"), "/etc/rabbitmq/conf.d/30-container.conf")
+                .withCopyToContainer(file("rabbitmq/start-in-container"), START)
+                .withCommand("bash", START);
+        for (String name : List.of("definitions.json", "definitions-again.json")) {
+            fresh.withCopyToContainer(Transferable.of(read(files.folder().resolve(name))), "/run/secrets/" + name);
+        }
         // A port that Docker picks would be another one after a restart.
         fresh.setPortBindings(List.of("127.0.0.1:" + port + ":5672", "127.0.0.1:" + managementPort + ":15672"));
         return fresh;
     }
 
-    private String configuration() {
-        return read(files.checkout().resolve("rabbitmq/rabbitmq.conf"))
-                + "load_definitions = /etc/rabbitmq/definitions.json\n";
+    private Transferable file(String ofTheCheckout) {
+        return Transferable.of(read(files.checkout().resolve(ofTheCheckout)));
     }
 
-    private String definitions() {
-        Path out = files.folder().resolve("definitions.json");
+    private void makeDefinitions() {
         ProcessBuilder script = new ProcessBuilder(
                 files.checkout().resolve("bin/broker-definitions").toString(),
                 files.checkout().resolve("rabbitmq/definitions.json").toString(),
-                out.toString());
+                files.folder().toString());
         script.environment().putAll(files.environment());
         if (!DockerImages.succeeds(script, 30)) {
             throw new IllegalStateException("bin/broker-definitions failed");
         }
-        return read(out);
     }
 
     private static String read(Path file) {
