@@ -16,10 +16,19 @@ public final class DockerImages {
 
     /**
      * The image that docker-compose.yml runs as the broker, if this machine has an engine and it, and if Testcontainers
-     * may do without its own reaper, an image that would have to be had as well (Maven's profile docker-it says so).
+     * may do without its own reaper, an image that would have to be had as well (Maven's profile docker-it says so). With
+     * {@code -Dmoviegen.broker.image=…} it is that one or none at all.
      */
     public static Optional<String> broker() {
-        if (!"true".equals(System.getenv("TESTCONTAINERS_RYUK_DISABLED"))) {
+        String demanded = System.getProperty("moviegen.broker.image", "");
+        boolean mayBeOne = "true".equals(System.getenv("TESTCONTAINERS_RYUK_DISABLED"));
+        if (!demanded.isEmpty()) {
+            if (!mayBeOne || !isAtHand(demanded)) {
+                throw new IllegalStateException("no container of " + demanded + " can be had");
+            }
+            return Optional.of(demanded);
+        }
+        if (!mayBeOne) {
             return Optional.empty();
         }
         return Optional.of(named(BrokerFiles.checkoutAround().resolve("docker-compose.yml")))

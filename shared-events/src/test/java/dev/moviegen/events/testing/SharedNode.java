@@ -13,8 +13,6 @@ final class SharedNode {
         BrokerFiles files = BrokerFiles.make();
         Optional<String> image =
                 Boolean.getBoolean("moviegen.broker.installed") ? Optional.empty() : DockerImages.broker();
-        System.out.println("Broker of the tests: "
-                + image.map("container of "::concat).orElse("private node of the installed rabbitmq-server"));
         BrokerNode node =
                 image.<BrokerNode>map(name -> new ContainerNode(files, name)).orElseGet(() -> new PrivateNode(files));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -22,6 +20,10 @@ final class SharedNode {
             files.delete();
         }));
         node.restart();
+        System.out.printf(
+                "Broker of the tests: %s, RabbitMQ %s%n",
+                image.map("container of "::concat).orElse("private node of the installed rabbitmq-server"),
+                node.control("version").strip());
         return node;
     }
 }
