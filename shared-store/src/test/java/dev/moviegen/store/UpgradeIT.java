@@ -50,17 +50,14 @@ class UpgradeIT {
         RawStore admin = RawStore.asAdministrator(store);
         RawStore worker = RawStore.asWorker(store);
         Map<String, Object> steps = Map.of("steps", Map.of("audio", Map.of("n", 1)));
+        Map<String, Object> stamp = Map.of("announced_at", "2026-01-02 03:04:05.678Z");
+        Map<String, Object> more = new HashMap<>(stamp);
+        more.putAll(steps);
 
-        assertThat(admin.patch(Job.COLLECTION, ids.get(JobStatus.CANCELLED), steps)
-                        .code())
-                .isEqualTo("final");
-        // A row that is older than a column has nothing in it, and is stamped all the same.
-        assertThat(admin.patch(
-                                Job.COLLECTION,
-                                ids.get(JobStatus.CANCELLED),
-                                Map.of("announced_at", "2026-01-02 03:04:05.678Z"))
-                        .status())
-                .isEqualTo(200);
+        // What is younger than a final row is frozen in it as well, and does not keep it from being stamped.
+        String cancelled = ids.get(JobStatus.CANCELLED);
+        assertThat(admin.patch(Job.COLLECTION, cancelled, more).code()).isEqualTo("final");
+        assertThat(admin.patch(Job.COLLECTION, cancelled, stamp).status()).isEqualTo(200);
         String running = ids.get(JobStatus.PROCESSING);
         assertThat(worker.patch(Job.COLLECTION, running, StoredJobs.underOwner(steps))
                         .status())
