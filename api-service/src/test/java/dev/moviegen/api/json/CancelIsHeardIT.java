@@ -9,6 +9,9 @@ import dev.moviegen.api.ApiOnRealParts;
 import dev.moviegen.events.amqp.JobExchanges;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +85,32 @@ class CancelIsHeardIT extends ApiOnRealParts {
         assertThat(cleaned.path("data").path("by").asString()).isEqualTo("api");
     }
 
+    @Test
+    void aRefusedCancelIsHeardByNobody() throws Exception {
+        String completed = submit();
+        claim(completed);
+        complete(completed);
+        String cancelled = submit();
+        post(cancelPath(cancelled));
+        nextOf(cancelled);
+        nextOf(cancelled);
+        assertThat(post(cancelPath(completed)).statusCode()).isEqualTo(400);
+        assertThat(post(cancelPath(cancelled)).statusCode()).isEqualTo(400);
+        assertThat(heardUntilALaterCancelIsAnnouncedAgain()).doesNotContain(completed, cancelled);
+    }
+
+    /** Two seconds later, that is. */
+    private List<String> heardUntilALaterCancelIsAnnouncedAgain() throws Exception {
+        String later = submit();
+        claim(later);
+        post(cancelPath(later));
+        List<String> subjects = new ArrayList<>();
+        while (Collections.frequency(subjects, later) < 2) {
+            subjects.add(next().path("subject").asString());
+        }
+        return subjects;
+    }
+
     /** The worker's JobCleanedUp, in the words of the contract. */
     private void prove(String jobId, JsonNode cancelled) throws Exception {
         try (Connection worker = connectAs("worker");
@@ -109,9 +138,14 @@ class CancelIsHeardIT extends ApiOnRealParts {
     private JsonNode nextOf(String jobId) throws InterruptedException {
         JsonNode event;
         do {
-            event = heard.poll(10, TimeUnit.SECONDS);
-            assertThat(event).as("an event of job " + jobId).isNotNull();
+            event = next();
         } while (!event.path("subject").asString().equals(jobId));
+        return event;
+    }
+
+    private JsonNode next() throws InterruptedException {
+        JsonNode event = heard.poll(10, TimeUnit.SECONDS);
+        assertThat(event).as("an event within ten seconds").isNotNull();
         return event;
     }
 
