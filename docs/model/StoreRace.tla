@@ -4,7 +4,11 @@
    PocketBase answers a PATCH in two moves: it reads the row, and later it writes all
    columns of what it has read back, changed or not. Between the two anything may have
    happened, a cancel that was answered included. A write also outlives its sender: it
-   may arrive after the worker that sent it is dead.
+   may arrive after the worker that sent it is dead. And an owner overtakes itself: its
+   heartbeat, on a thread of its own, reads the row before the job's thread has written
+   to it, and writes it back afterwards. So an owner's writes are each one transaction in
+   the store; only a claim, before which it has nothing to lose, and a completion, after
+   which nothing more comes, read first.
 
    This model has one job, any number of wake-ups for it (duplicates cost nothing here:
    an idle worker may take the job up at any time), and no broker: what is heard when is
@@ -19,6 +23,7 @@ CONSTANTS
   \* Rules; FALSE = switched off, to see what it is good for.
   Triggers,          \* the store refuses illegal writes: 1790000002_triggers.js
   FencedWrites,      \* every write of a worker carries its owner and epoch: `OwnedRow`
+  OneTransaction,    \* an owner's write reads the row and writes it in one: PocketBase.updateInOneTransaction
   LockFirst          \* a worker locks the job on its disk before it claims it: `JobLocks`
 
 Nobody == "nobody"
@@ -31,6 +36,7 @@ VARIABLES
   row,        \* the job's record; `by` is the epoch of the attempt that wrote to it last
   accepted,   \* a cancel was answered with 200
   patch,      \* per worker: the write that it waits for
+  beat,       \* a heartbeat that is under way, for which nobody waits
   stray,      \* a write whose sender has died
   form,       \* the row as the meddler has read it, or none
   pc, my,     \* per worker: where it is, and the epoch of its claim
@@ -38,14 +44,14 @@ VARIABLES
   running,    \* workers with living processes of the job
   proofs,     \* disks from which a JobCleanedUp has come
   crashes
-vars == <<row, accepted, patch, stray, form, pc, my, lock, dir, running, proofs, crashes>>
+vars == <<row, accepted, patch, beat, stray, form, pc, my, lock, dir, running, proofs, crashes>>
 
 Disks == {DiskOf[w] : w \in Workers}
 
 Init ==
   /\ row = [status |-> "pending", owner |-> Nobody, epoch |-> 0, disk |-> NoDisk,
-            cleaned |-> FALSE, by |-> 0]
-  /\ accepted = FALSE /\ stray = NoPatch /\ form = NoPatch
+            began |-> FALSE, cleaned |-> FALSE, by |-> 0]
+  /\ accepted = FALSE /\ stray = NoPatch /\ beat = NoPatch /\ form = NoPatch
   /\ patch = [w \in Workers |-> NoPatch]
   /\ pc = [w \in Workers |-> "idle"] /\ my = [w \in Workers |-> 0]
   /\ lock = [d \in Disks |-> Nobody] /\ dir = [d \in Disks |-> FALSE]
@@ -72,14 +78,20 @@ Takes(old, new) ==
   Triggers => old.status \notin Final /\ LegalEdge(old, new) /\ Fence(old, new)
 
 (* What a write puts into the row that PocketBase has read for it. *)
+ReadsFirst(what) == ~OneTransaction \/ what \in {"claim", "complete"}
+Patch(w, what, e) == [what |-> what, by |-> w, epoch |-> e, seen |-> IF ReadsFirst(what) THEN row ELSE NoPatch]
 Fenced(r, p) == IF FencedWrites THEN [r EXCEPT !.owner = p.by, !.epoch = p.epoch] ELSE r
 Result(p) ==
-  LET seen == [p.seen EXCEPT !.by = p.epoch] IN
+  LET seen == [(IF ReadsFirst(p.what) THEN p.seen ELSE row) EXCEPT !.by = p.epoch] IN
   CASE p.what = "claim" ->
-         [seen EXCEPT !.status = "processing", !.owner = p.by, !.epoch = p.epoch, !.disk = DiskOf[p.by]]
-    [] p.what = "write"    -> Fenced(seen, p)
+         [seen EXCEPT !.status = "processing", !.owner = p.by, !.epoch = p.epoch, !.disk = DiskOf[p.by], !.began = FALSE]
+    [] p.what = "begin"    -> [Fenced(seen, p) EXCEPT !.began = TRUE]
+    [] p.what = "beat"     -> Fenced(seen, p)
     [] p.what = "complete" -> [Fenced(seen, p) EXCEPT !.status = "completed"]
-    [] p.what = "handback" -> [Fenced(seen, p) EXCEPT !.owner = Nobody]
+    [] p.what = "handback" -> [Fenced(seen, p) EXCEPT !.owner = Nobody, !.began = FALSE]
+
+\* Each attempt is an owner of its own: a claim that arrives late finds another in its epoch, were it of the same worker.
+Taken(p) == Takes(row, Result(p)) /\ (Triggers /\ p.what = "claim" => p.epoch > row.epoch)
 
 -----------------------------------------------------------------------------
 (* The API. Its writes read and write in one transaction: PocketBase.updateInOneTransaction. *)
@@ -87,27 +99,27 @@ Result(p) ==
 Cancel ==                                  \* PocketBaseClient.cancelJob, CancelJob.cancel
   /\ ~accepted /\ row.status \in Open
   /\ row' = [row EXCEPT !.status = "cancelled"] /\ accepted' = TRUE
-  /\ UNCHANGED <<patch, stray, form, pc, my, lock, dir, running, proofs, crashes>>
+  /\ UNCHANGED <<patch, beat, stray, form, pc, my, lock, dir, running, proofs, crashes>>
 
 Stamp ==                                   \* JobCleanedUpListener.on, PocketBaseClient.stampCleaned
   /\ row.status = "cancelled" /\ ~row.cleaned
   /\ row.disk \in proofs \/ row.epoch = 0  \* never claimed: Announcements.neverClaimed
   /\ row' = [row EXCEPT !.cleaned = TRUE]
-  /\ UNCHANGED <<accepted, patch, stray, form, pc, my, lock, dir, running, proofs, crashes>>
+  /\ UNCHANGED <<accepted, patch, beat, stray, form, pc, my, lock, dir, running, proofs, crashes>>
 
 OpenForm ==
   /\ Meddles /\ form = NoPatch /\ row.status \in Open /\ form' = row
-  /\ UNCHANGED <<row, accepted, patch, stray, pc, my, lock, dir, running, proofs, crashes>>
+  /\ UNCHANGED <<row, accepted, patch, beat, stray, pc, my, lock, dir, running, proofs, crashes>>
 SaveForm ==
   /\ form # NoPatch /\ form' = NoPatch
   /\ row' = IF Takes(row, form) THEN form ELSE row
-  /\ UNCHANGED <<accepted, patch, stray, pc, my, lock, dir, running, proofs, crashes>>
+  /\ UNCHANGED <<accepted, patch, beat, stray, pc, my, lock, dir, running, proofs, crashes>>
 
 -----------------------------------------------------------------------------
 (* A worker. *)
 
 Go(w, to) == pc' = [pc EXCEPT ![w] = to]
-Api == <<accepted, form>>
+Api == <<accepted, form, beat>>
 D(w) == DiskOf[w]
 Mine(w) == row.owner = w /\ row.epoch = my[w]
 
@@ -127,34 +139,43 @@ Look(w) ==
 
 Send(w, what, from, to) ==                 \* PocketBase reads the row
   /\ pc[w] = from /\ Go(w, to)
-  /\ patch' = [patch EXCEPT ![w] = [what |-> what, by |-> w, epoch |-> my[w], seen |-> row]]
+  /\ patch' = [patch EXCEPT ![w] = Patch(w, what, my[w])]
   /\ UNCHANGED <<row, stray, my, lock, dir, running, proofs, crashes>> /\ UNCHANGED Api
 
 Sends(w) ==
   \/ Send(w, "claim", "claim", "claiming")      \* Claims.claim
-  \/ Send(w, "write", "second", "looking")      \* JobRunner.takeSecondLook: began, true
-  \/ Send(w, "write", "work", "writing")        \* ProgressReport.beat
+  \/ Send(w, "begin", "second", "looking")      \* JobRunner.takeSecondLook; JobRunner.rememberFinished is one more of its kind
   \/ Send(w, "complete", "work", "completing")  \* JobEnding.completed
   \/ Send(w, "handback", "work", "leaving")     \* JobEnding.handedBack
 
 \* PocketBase writes what it has read and answers. Refused: OwnedRow.write reads again and obeys the row.
 Answered(w) ==
   LET new == Result(patch[w])
-      taken == Takes(row, new)
+      taken == Taken(patch[w])
       now == IF taken THEN new ELSE row
       after == CASE pc[w] = "claiming"   -> IF taken THEN "second" ELSE "look"
                  [] pc[w] = "looking"    -> IF taken THEN "start" ELSE "kill"
-                 [] pc[w] = "writing"    -> IF taken THEN "work" ELSE "kill"
                  [] pc[w] = "completing" -> "kill"
                  [] pc[w] = "leaving"    -> IF taken THEN "handed" ELSE "kill"
   IN /\ patch[w] # NoPatch /\ patch' = [patch EXCEPT ![w] = NoPatch]
      /\ row' = now /\ Go(w, after)
      /\ UNCHANGED <<stray, my, lock, dir, running, proofs, crashes>> /\ UNCHANGED Api
 
+Beats(w) ==                                \* Heartbeat.beat, ProgressReport.beat: beside whatever the job's thread does
+  /\ pc[w] \in {"second", "looking", "start", "work"}
+  /\ beat = NoPatch /\ beat' = Patch(w, "beat", my[w])
+  /\ UNCHANGED <<row, accepted, patch, stray, form, pc, my, lock, dir, running, proofs, crashes>>
+
+\* Refused, it is what Polls says; and it arrives although its sender has died.
+BeatArrives ==
+  /\ beat # NoPatch /\ beat' = NoPatch
+  /\ row' = IF Taken(beat) THEN Result(beat) ELSE row
+  /\ UNCHANGED <<accepted, patch, stray, form, pc, my, lock, dir, running, proofs, crashes>>
+
 StrayArrives ==
   /\ stray # NoPatch /\ stray' = NoPatch
-  /\ row' = IF Takes(row, Result(stray)) THEN Result(stray) ELSE row
-  /\ UNCHANGED <<accepted, patch, form, pc, my, lock, dir, running, proofs, crashes>>
+  /\ row' = IF Taken(stray) THEN Result(stray) ELSE row
+  /\ UNCHANGED <<accepted, patch, beat, form, pc, my, lock, dir, running, proofs, crashes>>
 
 Start(w) ==                                \* Workshop.Bench.prepare
   /\ pc[w] = "start" /\ Go(w, "work")
@@ -200,8 +221,8 @@ Crash(w) ==                                \* kill -9; what is under way to the 
   /\ UNCHANGED <<row, dir, proofs>> /\ UNCHANGED Api
 
 Next ==
-  \/ Cancel \/ Stamp \/ OpenForm \/ SaveForm \/ StrayArrives
-  \/ \E w \in Workers : \/ Take(w) \/ Look(w) \/ Sends(w) \/ Answered(w) \/ Start(w) \/ Polls(w) \/ Kill(w)
+  \/ Cancel \/ Stamp \/ OpenForm \/ SaveForm \/ StrayArrives \/ BeatArrives
+  \/ \E w \in Workers : \/ Take(w) \/ Look(w) \/ Sends(w) \/ Answered(w) \/ Beats(w) \/ Start(w) \/ Polls(w) \/ Kill(w)
                         \/ Remove(w) \/ Tell(w) \/ Drop(w) \/ Sweep(w) \/ Crash(w)
 Spec == Init /\ [][Next]_vars
 
@@ -215,6 +236,8 @@ OneFinalStatus == [][row.status \in Final => row'.status = row.status]_row
 CleanedIsTrue == row.cleaned => \A d \in Disks : row.disk = d => ~dir[d] /\ ~On(d)
 NeverClaimedIsClean == row.cleaned /\ row.epoch = 0 => running = {} /\ \A d \in Disks : ~dir[d]
 StaleOwnerWritesNothing == row.by = row.epoch
+\* A meddler's form may well hold an old `began`: the store cannot tell.
+OwnWritesStay == \A w \in Workers : ~Meddles /\ row.status = "processing" /\ Mine(w) /\ pc[w] \in {"start", "work"} => row.began
 OneRunnerPerDisk == \A d \in Disks : Cardinality({w \in running : D(w) = d}) <= 1
 ToldOnlyOfCancelled == proofs # {} => row.status = "cancelled"
 =============================================================================
