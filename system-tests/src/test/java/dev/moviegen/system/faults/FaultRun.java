@@ -113,6 +113,7 @@ final class FaultRun {
 
     private Verdict report(Verdict verdict) {
         say(Report.of(verdict, disturbances));
+        say(Report.of(disturbances));
         verdict.findings().forEach(finding -> say(finding.toString()));
         verdict.findings().stream()
                 .map(Finding::jobId)

@@ -15,7 +15,7 @@ import java.util.Random;
  */
 record Schedule(List<List<Strike>> lanes) {
 
-    private static final int WORKERS = 3;
+    static final int WORKERS = 3;
     private static final Duration HOUR = Duration.ofMinutes(60);
 
     /** First each kind once, then as often as they are named; and how many of the lane's blows fall in an hour, at least. */
@@ -31,7 +31,7 @@ record Schedule(List<List<Strike>> lanes) {
             new Lane(60, 1, List.of(Kind.ANSWERS_LOST)),
             new Lane(
                     54,
-                    2,
+                    3,
                     List.of(
                             Kind.BROKER_KILLED,
                             Kind.BROKER_KILLED,
@@ -40,7 +40,7 @@ record Schedule(List<List<Strike>> lanes) {
                             Kind.BROKER_KILLED,
                             Kind.BROKER_KILLED)),
             new Lane(45, 2, List.of(Kind.STORE_KILLED, Kind.STORE_STOPPED)),
-            new Lane(48, 1, List.of(Kind.REPLAY)),
+            new Lane(48, 3, List.of(Kind.REPLAY)),
             new Lane(72, 4, List.of(Kind.EVENTS_LOST, Kind.BROKER_CUT, Kind.DISK_FULL, Kind.STORE_CUT)));
 
     static Schedule of(long seed, Duration length) {
@@ -64,14 +64,15 @@ record Schedule(List<List<Strike>> lanes) {
             }
             Duration at = Duration.ofMillis((long) (gapMillis * (i + 0.5 + random.nextDouble())));
             Kind kind = deck.remove(0);
-            strikes.add(new Strike(at, kind, target(kind, random), length(kind, gapMillis, random)));
+            strikes.add(new Strike(at, kind, target(kind, i, random), length(kind, gapMillis, random)));
         }
         return strikes;
     }
 
-    /** Who is stopped keeps its locks, so only another disk can take over: mostly from the worker that is alone on its own. */
-    private static int target(Kind kind, Random random) {
-        return kind == Kind.WORKER_STOPPED && random.nextInt(4) > 0 ? Stage.ALONE : random.nextInt(WORKERS);
+    /** Who is stopped keeps its locks, so only another disk can take over: first and mostly from the worker alone on its own. */
+    private static int target(Kind kind, int number, Random random) {
+        int any = random.nextInt(WORKERS);
+        return kind == Kind.WORKER_STOPPED && (number == 0 || random.nextInt(4) > 0) ? Stage.ALONE : any;
     }
 
     /** Beyond the lease where that is the point, and never longer than the lane can bear. */

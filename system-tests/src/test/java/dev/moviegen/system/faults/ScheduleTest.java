@@ -35,6 +35,10 @@ class ScheduleTest {
                 .toList();
 
         assertThat(all).extracting(Strike::kind).containsAll(EnumSet.complementOf(EnumSet.of(Kind.MACHINE_BUSY)));
+        assertThat(all.stream().filter(strike -> strike.kind() == Kind.REPLAY))
+                .as("not all at once, and with something to repeat")
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allMatch(strike -> strike.at().compareTo(Duration.ofSeconds(5)) > 0);
     }
 
     @Test

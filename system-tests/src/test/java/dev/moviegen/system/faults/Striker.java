@@ -20,8 +20,6 @@ import org.awaitility.core.ConditionTimeoutException;
 final class Striker {
 
     private static final Duration SILENCE = Duration.ofSeconds(90);
-    private static final int LONG_JOBS = 12;
-    private static final Duration UNTIL_THEY_RUN = Duration.ofSeconds(3);
     private static final double DROPPED = 0.5;
     private static final double LOST_ANSWERS = 0.1;
 
@@ -30,6 +28,7 @@ final class Striker {
     private final EventWitness events;
     private final Replayer replayer;
     private final Caller caller;
+    private final Grip grip = new Grip();
     private final AtomicInteger silent = new AtomicInteger();
 
     Striker(Stage stage, Disturbances disturbances, EventWitness events, Replayer replayer, Caller caller) {
@@ -41,12 +40,14 @@ final class Striker {
     }
 
     /** Whatever comes of it, it is written down that it was done. */
-    void perform(Strike strike) {
+    void perform(Strike planned) {
+        Strike strike = grip.take(planned);
         Instant from = Instant.now();
         try {
             strike(strike, stage.workers().get(strike.target()));
         } finally {
             disturbances.add(new Disturbance(strike.kind(), strike.target() + "", from, Instant.now()));
+            grip.release(strike);
         }
     }
 
@@ -54,7 +55,8 @@ final class Striker {
         switch (strike.kind()) {
             case WORKER_KILLED -> killed(worker);
             case API_KILLED -> killed(stage.api());
-            case WORKER_STOPPED -> stopped(worker, strike.length());
+            case WORKER_STOPPED ->
+                new Overtaking(caller).of(worker, stage.disks().of(strike.target()), strike.length());
             case WORKER_LEFT -> left(worker);
             case CLOCK_SHIFTED -> shifted(strike);
             case BROKER_KILLED -> brokerGone(false);
@@ -95,17 +97,6 @@ final class Striker {
     private void killed(Member member) {
         member.service().kill();
         stage.awaitReady(member);
-    }
-
-    /** With work that outlasts the lease, or there would be nothing to take over. */
-    private void stopped(Member worker, Duration length) {
-        for (int i = 0; i < LONG_JOBS; i++) {
-            caller.submit("/article?script=linger&audio=linger", "overtaken");
-        }
-        LockSupport.parkNanos(UNTIL_THEY_RUN.toNanos());
-        worker.service().signal("STOP");
-        LockSupport.parkNanos(length.toNanos());
-        worker.service().signal("CONT");
     }
 
     /** As in a rolling restart. */

@@ -1,5 +1,6 @@
 package dev.moviegen.system.faults.judge;
 
+import dev.moviegen.system.faults.history.Disturbance;
 import dev.moviegen.system.faults.history.Disturbance.Kind;
 import dev.moviegen.system.faults.history.Disturbances;
 import dev.moviegen.system.faults.history.Story;
@@ -83,6 +84,15 @@ public final class Report {
                     .append(" |\n");
         }
         return page.toString();
+    }
+
+    /** The blows, in the order in which they began. */
+    public static String of(Disturbances disturbances) {
+        return disturbances.all().stream()
+                .filter(blow -> blow.kind() != Kind.MACHINE_BUSY)
+                .sorted(Comparator.comparing(Disturbance::from))
+                .map(blow -> blow.from() + " to " + blow.to() + " " + blow.kind() + " " + blow.target())
+                .collect(Collectors.joining("\n"));
     }
 
     /** In the order in which it happened. */

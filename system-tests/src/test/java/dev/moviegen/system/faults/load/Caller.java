@@ -57,6 +57,11 @@ public final class Caller {
         return call;
     }
 
+    /** Whether somebody was heard to start it after its first owner. */
+    public boolean hasSecondOwner(String id) {
+        return stories.of(id).heard("started").stream().anyMatch(event -> event.epoch() > 1);
+    }
+
     private Reply post(String path, HttpRequest.BodyPublisher body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(PATIENCE)

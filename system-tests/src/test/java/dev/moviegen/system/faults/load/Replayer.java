@@ -1,14 +1,18 @@
 package dev.moviegen.system.faults.load;
 
+import static org.awaitility.Awaitility.await;
+
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.Delivery;
+import com.rabbitmq.client.ShutdownSignalException;
 import dev.moviegen.events.testing.BrokerNode;
 import dev.moviegen.system.faults.history.Stories;
 import dev.moviegen.system.faults.history.Story;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +26,8 @@ public final class Replayer {
 
     private static final int KEPT = 60;
     private static final int TIMES = 10;
+    private static final Duration UNTIL_THE_BROKER_IS_BACK = Duration.ofSeconds(90);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final BrokerNode broker;
     private final Stories stories;
@@ -54,8 +60,12 @@ public final class Replayer {
         return all;
     }
 
-    /** How many were sent; none when the broker is away. */
-    public int replay() {
+    /** Again and again until the broker has confirmed all of it: one that is just dying would make this a blow that never fell. */
+    public void replay() {
+        await("replayed").atMost(UNTIL_THE_BROKER_IS_BACK).pollInterval(PAUSE).until(this::isReplayed);
+    }
+
+    private boolean isReplayed() throws InterruptedException {
         List<Delivery> events = shuffled();
         try (Connection connection = connect()) {
             Channel channel = connection.createChannel();
@@ -65,16 +75,15 @@ public final class Replayer {
                         event.getProperties().builder().userId("api").build();
                 channel.basicPublish(event.getEnvelope().getExchange(), "", own, event.getBody());
             }
-            channel.waitForConfirms(10_000);
-        } catch (IOException | TimeoutException away) {
-            return 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 0;
+            if (!channel.waitForConfirms(10_000)) {
+                return false;
+            }
+        } catch (IOException | TimeoutException | ShutdownSignalException away) {
+            return false;
         }
         events.forEach(
                 event -> stories.find(event.getProperties().getCorrelationId()).ifPresent(Story::replay));
-        return events.size();
+        return !events.isEmpty();
     }
 
     private Connection connect() throws IOException, TimeoutException {
