@@ -70,7 +70,8 @@ final class Aftermath implements AutoCloseable {
                 .isEqualTo(cancelled ? Set.of(eventId(row, "cleaned-up", row.epoch())) : Set.of());
     }
 
-    private Set<String> idsOf(Job row, String type) {
+    /** Of the events of that type that were heard of the job. */
+    Set<String> idsOf(Job row, String type) {
         Set<String> ids = new HashSet<>();
         heard.stream()
                 .filter(event -> event.path("subject").asString("").equals(row.id()))

@@ -17,6 +17,10 @@ final class Rehearsal {
         STAY,
         /** Takes a hundred times as long as usual. */
         LINGER,
+        /** Goes on until there is a file {@code <step>.go} in the job's directory. */
+        WAIT,
+        /** Makes 100,000 files first. */
+        LITTER,
         /** Starts three more processes that outlive it, each of them ignoring SIGTERM. */
         FORK,
         /** One of its children is the leader of a session of its own, without the job's id in its environment. */

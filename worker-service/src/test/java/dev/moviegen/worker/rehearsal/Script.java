@@ -20,7 +20,13 @@ final class Script {
         if (acts.contains(Act.CHATTER)) {
             script.append("head -c 104857600 /dev/zero | tr '\\0' x >&2; ");
         }
+        if (acts.contains(Act.LITTER)) {
+            script.append("mkdir -p litter; (cd litter; seq 100000 | xargs touch); ");
+        }
         script.append("touch ").append(step).append(".started; ");
+        if (acts.contains(Act.WAIT)) {
+            script.append("until [ -e ").append(step).append(".go ]; do sleep 0.2; done; ");
+        }
         if (acts.contains(Act.POISON)) {
             script.append("kill -KILL ").append(worker).append("; ");
         }

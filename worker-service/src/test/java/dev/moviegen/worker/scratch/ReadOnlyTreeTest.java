@@ -1,0 +1,102 @@
+package dev.moviegen.worker.scratch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A job's program may take the right to write from its own directories. Root does not notice, so they are cleaned here by a
+ * JVM of its own that is nobody, as in a container.
+ */
+class ReadOnlyTreeTest {
+
+    private static final String JOB = "readonly000000000000000000";
+    private static final String NOBODY = "65534";
+
+    @TempDir
+    Path root;
+
+    /** In the other JVM: takes the job off the disk and says how many files that were. */
+    public static void main(String[] arguments) throws IOException {
+        Disk disk = Disk.open(Path.of(arguments[0]));
+        Trash trash = new Trash(disk);
+        trash.moveAway(JOB, 1);
+        trash.keepReceipt(JOB, 1);
+        TreeDeletion deletion = new TreeDeletion();
+        trash.emptyAll(JOB, deletion);
+        trash.removeReceipts(JOB);
+        System.out.print(deletion.files() + " files, left: " + trash.hasSomethingOf(JOB));
+    }
+
+    @BeforeEach
+    void makeAJob() throws Exception {
+        Path deep = Files.createDirectories(root.resolve(JOB).resolve("shut/deep"));
+        Files.createFile(deep.resolve("one"));
+        Files.createFile(deep.resolveSibling("two"));
+    }
+
+    @Test
+    void directoriesInsideGo() throws Exception {
+        shut("shut/deep");
+        shut("shut");
+        assertThat(cleanedByNobody()).isEqualTo("2 files, left: false");
+    }
+
+    @Test
+    void theJobsOwnDirectoryGoes() throws Exception {
+        shut("shut");
+        shut("");
+        assertThat(cleanedByNobody()).isEqualTo("2 files, left: false");
+    }
+
+    private void shut(String directory) throws IOException {
+        Files.setPosixFilePermissions(
+                root.resolve(JOB).resolve(directory), PosixFilePermissions.fromString("r-xr-xr-x"));
+    }
+
+    private String cleanedByNobody() throws Exception {
+        List<String> command = new ArrayList<>();
+        if (System.getProperty("user.name").equals("root")) {
+            run(List.of("chown", "-R", NOBODY + ":" + NOBODY, root.toString()));
+            command.addAll(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--"));
+            assumeThat(run(with(command, "ls", folderOf(TreeDeletion.class), folderOf(getClass()))))
+                    .as("SKIPPED: the classes are not everybody's to read")
+                    .doesNotContain("ermission denied");
+        }
+        return run(with(
+                command,
+                System.getProperty("java.home") + "/bin/java",
+                "-cp",
+                folderOf(TreeDeletion.class) + ":" + folderOf(getClass()),
+                getClass().getName(),
+                root.toString()));
+    }
+
+    private static List<String> with(List<String> command, String... arguments) {
+        List<String> all = new ArrayList<>(command);
+        all.addAll(List.of(arguments));
+        return all;
+    }
+
+    private static String folderOf(Class<?> type) throws Exception {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+                .toString();
+    }
+
+    private static String run(List<String> command) throws Exception {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        process.waitFor();
+        return output;
+    }
+}
