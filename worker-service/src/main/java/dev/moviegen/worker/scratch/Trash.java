@@ -2,6 +2,7 @@ package dev.moviegen.worker.scratch;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -36,10 +37,23 @@ final class Trash {
     boolean moveAway(String jobId, int epoch) throws IOException {
         String name = jobId + '.' + epoch + '.' + new BigInteger(60, RANDOM).toString(36);
         try {
-            Files.move(disk.directoryOf(jobId), disk.trash().resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            move(disk.directoryOf(jobId), disk.trash().resolve(name));
             return true;
         } catch (NoSuchFileException neverMade) {
             return false;
+        }
+    }
+
+    /** Moving a directory writes to it as well ({@code ..}), which its owner may have been forbidden. */
+    private static void move(Path directory, Path target) throws IOException {
+        try {
+            Files.move(directory, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AccessDeniedException readOnly) {
+            if (!isDirectory(directory)) {
+                throw readOnly;
+            }
+            Files.setPosixFilePermissions(directory, TreeDeletion.OWNERS);
+            Files.move(directory, target, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 
