@@ -101,7 +101,7 @@ final class Striker {
 
     /** As in a rolling restart. */
     private void left(Member worker) {
-        worker.service().signal("TERM");
+        worker.service().leave();
         stage.awaitReady(worker);
     }
 

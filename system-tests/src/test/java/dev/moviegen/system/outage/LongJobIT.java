@@ -56,10 +56,13 @@ class LongJobIT {
             assertThat(scene.row(id).deaths()).as("deaths").isZero();
             if (restart == RESTARTS / 2) {
                 over.add("audio");
-                await("the next step").atMost(SOON).until(() -> scene.row(id).step().equals("slides"));
+                await("the next step")
+                        .atMost(SOON)
+                        .until(() -> scene.row(id).step().equals("slides"));
             }
         }
-        System.out.printf("storm %d s, epoch %d%n", secondsSince(begin), scene.row(id).epoch());
+        System.out.printf(
+                "storm %d s, epoch %d%n", secondsSince(begin), scene.row(id).epoch());
         over.add("slides");
         new Cancelling(scene).awaitCompleted(id);
         door.interrupt();
@@ -67,7 +70,9 @@ class LongJobIT {
     }
 
     private void assertEndedOnce(String id) {
-        await("told").atMost(SOON).until(() -> !scene.story(id).heard("completed").isEmpty());
+        await("told")
+                .atMost(SOON)
+                .until(() -> !scene.story(id).heard("completed").isEmpty());
         Job row = scene.row(id);
         assertThat(row.deaths()).as("deaths").isZero();
         assertThat(row.epoch())
@@ -109,8 +114,7 @@ class LongJobIT {
     }
 
     private void restart(Member worker) {
-        worker.service().signal("TERM");
-        await("gone").atMost(SOON).until(() -> !worker.service().isReady());
+        worker.service().leave();
         scene.stage.awaitReady(worker);
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A service of the product as a process of its own. One that dies is started again after a second, as compose would. */
 public final class JavaService {
 
+    private static final Duration UNTIL_GONE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Pattern STARTED = Pattern.compile("Started \\w+ in [0-9.]+ seconds");
 
@@ -114,6 +115,15 @@ public final class JavaService {
             return;
         }
         Signal.send(signal, running.pid());
+    }
+
+    /** Asks it to end, as in a rolling restart, and waits until it has: until then it would look ready. */
+    public void leave() {
+        Process running = process;
+        if (running != null) {
+            signal("TERM");
+            running.onExit().orTimeout(UNTIL_GONE.toSeconds(), TimeUnit.SECONDS).join();
+        }
     }
 
     void stop() {
