@@ -22,6 +22,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 public class Workers {
 
     private static final String PRESENT = "workers";
+    private static final String THERE = "left = false && updated > strftime('%Y-%m-%d %H:%M:%fZ', @now, '-5 minutes')";
     private static final int MOST = 500;
     private static final Duration SILENT = Duration.ofSeconds(30);
 
@@ -76,9 +77,7 @@ public class Workers {
 
     private Map<String, JsonNode> present() {
         Map<String, JsonNode> present = new TreeMap<>();
-        store.list(
-                        PRESENT,
-                        new Query("updated > strftime('%Y-%m-%d %H:%M:%fZ', @now, '-5 minutes')", "worker", 1, MOST))
+        store.list(PRESENT, new Query(THERE, "worker", 1, MOST))
                 .forEach(row -> present.put(row.path("worker").asString(), row));
         return present;
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -71,16 +72,29 @@ class TroubleIT extends OperatorOnRealParts {
     @Test
     void showsAWorkerThatHasNothingToDoAndTheRoomOnItsDisk() throws Exception {
         asWorker.create("workers", Map.of("worker", "w9-idle", "disk", "disk-9", "free_bytes", 7, "total_bytes", 70));
-        JsonNode idle = ask("/api/operator/workers")
-                .valueStream()
-                .filter(worker -> worker.path("worker").asString().equals("w9-idle"))
-                .findFirst()
-                .orElseThrow();
+        JsonNode idle = worker("w9-idle").orElseThrow();
         assertThat(idle.path("disk").asString()).isEqualTo("disk-9");
         assertThat(idle.path("free_bytes").asLong()).isEqualTo(7);
         assertThat(idle.path("total_bytes").asLong()).isEqualTo(70);
         assertThat(idle.path("silent").asBoolean()).isFalse();
         assertThat(idle.path("jobs")).isEmpty();
+    }
+
+    @Test
+    void forgetsAWorkerThatSaysGoodbye() throws Exception {
+        String row = asWorker.create("workers", Map.of("worker", "w8-leaves", "disk", "disk-8"))
+                .path("id")
+                .asString();
+        assertThat(worker("w8-leaves")).isPresent();
+        asWorker.update("workers", row, Map.of("left", true));
+        assertThat(worker("w8-leaves")).isEmpty();
+    }
+
+    private Optional<JsonNode> worker(String name) throws Exception {
+        return ask("/api/operator/workers")
+                .valueStream()
+                .filter(worker -> worker.path("worker").asString().equals(name))
+                .findFirst();
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.moviegen.store.Job;
+import dev.moviegen.store.PocketBase;
+import dev.moviegen.store.Query;
 import dev.moviegen.system.JobProcesses;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -38,10 +40,15 @@ class DepartureIT {
         try (Child leaving = parts.anotherWorker()) {
             String goesOn = submitAndAwait("?slides=stay", "slides.started");
             String cancelled = submitAndAwait("?audio=stay,fork,setsid", "audio.started");
+            String name = row(goesOn).owner().replaceFirst("#.*", "");
             parts.resumeWorker();
 
             assertThat(parts.api.cancel(cancelled).status()).isEqualTo(200);
             assertThat(leaving.terminate()).as("ms until it is gone").isLessThan(LIMIT_MS);
+            assertThat(parts.rows.list("workers", Query.where("worker = " + PocketBase.quoted(name))))
+                    .as("what it said at the end")
+                    .singleElement()
+                    .satisfies(said -> assertThat(said.path("left").asBoolean()).isTrue());
 
             awaitEnd("cancelled", cancelled);
             await("it goes on at the other worker")
