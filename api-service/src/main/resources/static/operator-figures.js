@@ -23,11 +23,12 @@
     const text = style("--pico-color");
     const grid = style("--pico-muted-border-color");
     const stacked = table.dataset.kind === "stacked";
-    const axis = (more) => ({ stacked, ticks: { color: text, maxRotation: 0, autoSkip: true }, grid: { color: grid }, ...more });
+    const few = table.dataset.kind === "bar"; // names, of which each is needed
+    const axis = (more) => ({ stacked, ticks: { color: text }, grid: { color: grid }, ...more });
     return {
       animation: false,
       maintainAspectRatio: false,
-      scales: { x: axis({}), y: axis({ type: table.dataset.scale || "linear", beginAtZero: true, ticks: { color: text, precision: 0 } }) },
+      scales: { x: axis({ ticks: { color: text, maxRotation: few ? 30 : 0, autoSkip: !few } }), y: axis({ type: table.dataset.scale || "linear", beginAtZero: true, ticks: { color: text, precision: 0 } }) },
       plugins: { legend: { labels: { color: text, usePointStyle: true } } },
     };
   };
@@ -55,5 +56,6 @@
     draw();
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+  document.getElementById("drawings").hidden = false;
   draw();
 })();
