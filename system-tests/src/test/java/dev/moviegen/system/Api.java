@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +37,16 @@ public final class Api {
 
     public Reply cancel(String id) {
         return post("/api/jobs/" + id + "/cancel", null);
+    }
+
+    /** Everybody's, as the operator; what has ended stays as it is. */
+    Reply cancelAll(String operatorPassword) {
+        Map<String, ?> active = Map.of("filter", Map.of("status", List.of("pending", "processing")));
+        return json(HttpRequest.newBuilder(URI.create(url + "/api/operator/jobs/cancel"))
+                .header("Authorization", "Bearer " + operatorPassword)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(active)))
+                .build());
     }
 
     public JsonNode job(String id) {

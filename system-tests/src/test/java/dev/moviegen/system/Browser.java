@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -77,8 +78,11 @@ final class Browser implements AutoCloseable {
         await().atMost(PATIENCE).ignoreExceptions().until(() -> panel().contains(text));
     }
 
+    /** An update may take the panel away while it is read. */
     String panel() {
-        return find("#job-status").getText();
+        return await().pollDelay(Duration.ZERO)
+                .ignoreException(StaleElementReferenceException.class)
+                .until(() -> find("#job-status").getText(), text -> true);
     }
 
     WebElement find(String css) {
@@ -87,6 +91,10 @@ final class Browser implements AutoCloseable {
 
     boolean has(String css) {
         return !driver.findElements(By.cssSelector(css)).isEmpty();
+    }
+
+    void awaitThat(String css) {
+        await(css).atMost(PATIENCE).ignoreExceptions().until(() -> has(css));
     }
 
     void click(String css) {

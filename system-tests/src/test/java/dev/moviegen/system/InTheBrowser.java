@@ -18,8 +18,16 @@ abstract class InTheBrowser {
     final Api api = new Api(stack.url());
     final Browser browser = Shared.INSTANCE;
 
+    /** At the console's door, which stands where any of its pages was asked for. */
+    final void logIn(String password) {
+        browser.find("#password").sendKeys(password);
+        browser.click("main form button[type=submit]");
+    }
+
+    /** A test that has failed must not take the workers from the next. */
     @BeforeEach
     void beginAnew() {
+        api.cancelAll(stack.env("OPERATOR_PASSWORD"));
         browser.forgetAll();
     }
 }

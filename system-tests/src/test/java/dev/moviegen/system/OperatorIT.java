@@ -19,18 +19,17 @@ class OperatorIT extends InTheBrowser {
     void login() {
         browser.open("/operator");
         browser.assertAccessible();
-        browser.find("#password").sendKeys(stack.env("OPERATOR_PASSWORD"));
-        browser.click("main form button[type=submit]");
-        awaitThat("#jobs-table");
+        logIn(stack.env("OPERATOR_PASSWORD"));
+        browser.awaitThat("#jobs-table");
     }
 
     @Test
     void anOperatorFindsJobsCancelsThreeWithAReasonAndReadsTheProof() {
         lookFor(mark);
         List<String> jobs = List.of(stuck("1"), stuck("2"), stuck("3"));
-        awaitThat(row(jobs.get(0)) + "[data-status='processing']");
-        awaitThat(row(jobs.get(1)) + "[data-status='processing']");
-        awaitThat(row(jobs.get(2)) + "[data-status='pending']");
+        browser.awaitThat(row(jobs.get(0)) + "[data-status='processing']");
+        browser.awaitThat(row(jobs.get(1)) + "[data-status='processing']");
+        browser.awaitThat(row(jobs.get(2)) + "[data-status='pending']");
         tick(jobs);
         cancelWithAReason();
 
@@ -138,10 +137,6 @@ class OperatorIT extends InTheBrowser {
         return ((Number) browser.script("return performance.getEntriesByType('resource')"
                         + ".filter(entry => entry.name.includes('/operator/jobs-table')).length"))
                 .longValue();
-    }
-
-    private void awaitThat(String css) {
-        await().atMost(SOON).ignoreExceptions().until(() -> browser.has(css));
     }
 
     private void awaitText(String css, String text) {

@@ -21,6 +21,11 @@ record Surroundings(ChromeDriver driver) {
         network("emulateNetworkConditions", limits);
     }
 
+    /** Whether pages that are opened from now on run their scripts; what a test runs in them works all the same. */
+    void scripts(boolean run) {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !run));
+    }
+
     /** As on another device, or with another wish for colours. */
     void looks(String scheme, int width) {
         prefers("color-scheme", scheme);
