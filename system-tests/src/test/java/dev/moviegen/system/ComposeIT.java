@@ -3,11 +3,17 @@ package dev.moviegen.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The containers, up from nothing, and a person before the page. */
@@ -52,6 +58,48 @@ class ComposeIT {
                         .isGreaterThanOrEqualTo(10);
             }
         }
+    }
+
+    /** What Prometheus or the store has to know too is handed over as a copy, and nothing with it. */
+    @ParameterizedTest
+    @CsvSource({
+        "rabbitmq, admin-password definitions-again.json definitions.json monitor-password",
+        "pocketbase, admin-password api-password worker-password",
+        "api-service, broker-password hash-key metrics-password operator-password store-password",
+        "worker-service, broker-password store-password"
+    })
+    void aContainerHasTheSecretsThatItNeedsAndNoOthers(String service, String secrets) {
+        String files = stack.compose("exec", "--no-TTY", service, "ls", "/run/secrets");
+        assertThat(files.lines()).containsExactly(secrets.split(" "));
+    }
+
+    /** As observability/prometheus.yml asks for it: an alert on a name that nobody measures would never ring. */
+    @Test
+    void everythingThatAnAlertLooksAtIsMeasured() throws IOException {
+        jobs.cancelUntilClean(jobs.longOne("measured"));
+        String measured = scraped("rabbitmq", 15692, "/metrics", "")
+                + scraped(
+                        "rabbitmq",
+                        15692,
+                        "/metrics/detailed?vhost=moviegen&family=queue_coarse_metrics" + "&family=queue_consumer_count",
+                        "")
+                + scraped(
+                        "localhost",
+                        8000,
+                        "/actuator/prometheus",
+                        "Authorization: Basic $(printf metrics:%s $(cat /run/secrets/metrics-password) | base64 -w0)\\r\\n");
+        Matcher named = Pattern.compile("\\b(?:rabbitmq|moviegen|http)_\\w+")
+                .matcher(Files.readString(Checkout.folder().resolve("observability/alerts.yml")));
+        List<String> names = named.results().map(MatchResult::group).distinct().toList();
+        assertThat(names).hasSizeGreaterThan(6);
+        assertThat(measured.lines().map(line -> line.split("[{ ]", 2)[0])).containsAll(names);
+    }
+
+    /** Read inside, where Prometheus would be. */
+    private String scraped(String host, int port, String path, String header) {
+        String call = "exec 3<>/dev/tcp/%s/%d; printf \"GET %s HTTP/1.0\\r\\nHost: %s\\r\\n%s\\r\\n\" >&3; cat <&3"
+                .formatted(host, port, path, host, header);
+        return stack.compose("exec", "--no-TTY", "api-service", "bash", "-c", call);
     }
 
     @ParameterizedTest

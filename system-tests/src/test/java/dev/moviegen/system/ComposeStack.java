@@ -24,7 +24,6 @@ final class ComposeStack {
     /** As bin/stack/passwords.py makes them. */
     private static final Pattern SECRET = Pattern.compile("[0-9a-f]{64}");
 
-    private static final Duration BUILD = Duration.ofMinutes(20);
     private static final Duration UP = Duration.ofMinutes(8);
 
     private static final class Shared {
@@ -32,6 +31,7 @@ final class ComposeStack {
     }
 
     private final String project = "moviegen-it-" + ProcessHandle.current().pid();
+    private final ComposeImages images = ComposeImages.tagged(project);
     private final int port = freePort();
     private final Docker docker;
     private final ArticleServer articles;
@@ -44,7 +44,7 @@ final class ComposeStack {
     private static ComposeStack start() {
         ComposeStack stack = new ComposeStack();
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "compose-end"));
-        stack.compose(BUILD, "build", "--quiet");
+        stack.images.build(stack.docker);
         stack.up();
         return stack;
     }
@@ -57,7 +57,8 @@ final class ComposeStack {
 
     private Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
-        settings.put("MOVIEGEN_VERSION", project);
+        settings.put("COMPOSE_PROJECT_NAME", project);
+        settings.put("MOVIEGEN_VERSION", images.tag());
         settings.put("MOVIEGEN_PORT", String.valueOf(port));
         settings.put("MOVIEGEN_FETCH_ALLOW", articles.address());
         settings.put("MOVIEGEN_CONCURRENT_JOBS", "1");
@@ -82,7 +83,17 @@ final class ComposeStack {
         List<String> up =
                 new ArrayList<>(List.of("up", "--detach", "--wait", "--no-build", "--scale", "worker-service=3"));
         up.addAll(List.of(options));
-        compose(UP, up.toArray(String[]::new));
+        try {
+            compose(UP, up.toArray(String[]::new));
+        } catch (IllegalStateException e) {
+            e.addSuppressed(new IllegalStateException(compose("logs", "--no-color", "--tail", "60")));
+            throw e;
+        }
+    }
+
+    /** Makes those again that have another setting now; {@link #up} makes them as they were. */
+    void upWith(Map<String, String> others) {
+        docker.with(others).run(UP, "compose", "up", "--detach", "--wait", "--no-build", "--scale", "worker-service=3");
     }
 
     void down() {
@@ -94,9 +105,14 @@ final class ComposeStack {
     }
 
     private String compose(Duration limit, String... arguments) {
-        List<String> all = new ArrayList<>(List.of("compose", "--project-name", project));
+        List<String> all = new ArrayList<>(List.of("compose"));
         all.addAll(List.of(arguments));
         return docker.run(limit, all.toArray(String[]::new));
+    }
+
+    /** One of the operator's scripts, as {@code docker/backup}. */
+    String script(String... command) {
+        return docker.call(UP, List.of(command));
     }
 
     String docker(String... arguments) {
@@ -120,7 +136,7 @@ final class ComposeStack {
     }
 
     String image(String service) {
-        return "movie-generator/" + service + ":" + project;
+        return images.of(service);
     }
 
     /** The ids of all containers, or of those of one service; also of those that have ended. */
@@ -165,9 +181,7 @@ final class ComposeStack {
 
     private void close() {
         compose(UP, "down", "--volumes", "--remove-orphans");
-        for (String built : List.of("passwords", "pocketbase", "api-service", "worker-service")) {
-            docker("image", "rm", "--force", image(built));
-        }
+        images.remove(docker);
         articles.close();
     }
 

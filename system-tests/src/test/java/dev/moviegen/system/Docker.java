@@ -8,11 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The docker command: its output, or an exception with it. */
+/** The docker command, and scripts that call it: their output, or an exception with it. */
 final class Docker {
 
     private final Path folder;
@@ -23,6 +24,12 @@ final class Docker {
         this.environment = environment;
     }
 
+    Docker with(Map<String, String> others) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(others);
+        return new Docker(folder, all);
+    }
+
     String run(String... arguments) {
         return run(Duration.ofMinutes(2), arguments);
     }
@@ -30,6 +37,10 @@ final class Docker {
     String run(Duration limit, String... arguments) {
         List<String> command = new ArrayList<>(List.of("docker"));
         command.addAll(List.of(arguments));
+        return call(limit, command);
+    }
+
+    String call(Duration limit, List<String> command) {
         try {
             Path output = Files.createTempFile("moviegen-docker-", ".out");
             try {
