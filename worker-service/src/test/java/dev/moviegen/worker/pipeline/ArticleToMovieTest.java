@@ -3,6 +3,7 @@ package dev.moviegen.worker.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.moviegen.store.ArticleLimits;
 import dev.moviegen.store.Job;
 import dev.moviegen.worker.cancellation.CancellationFlag;
 import dev.moviegen.worker.process.JobProcesses;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -119,5 +121,6 @@ class ArticleToMovieTest {
     @Configuration
     @ComponentScan({STEPS + "script", STEPS + "audio", STEPS + "slides", STEPS + "video"})
     @ConfigurationPropertiesScan({STEPS + "script", STEPS + "audio"})
+    @EnableConfigurationProperties(ArticleLimits.class)
     static class Steps {}
 }
