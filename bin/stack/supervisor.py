@@ -35,9 +35,9 @@ class Supervisor:
             while not self.is_stopping:
                 for service in self.services:
                     self._look_after(service)
-                if not self.announced and all(service.ready.is_set() for service in self.services):
+                if not self.announced and all(service.process and service.ready.is_set() for service in self.services):
                     self.announced = True
-                    stack_env.write(self.settings, self.services)
+                    self._describe()
                     when_ready()
                 if not self.announced and time.monotonic() - began > READY_WITHIN:
                     self._complain_about_the_slow()
@@ -54,7 +54,7 @@ class Supervisor:
             if time.monotonic() >= service.start_at:
                 self._start(service)
                 if self.announced:
-                    stack_env.write(self.settings, self.services)
+                    self._describe()
             return
         if not service.has_died():
             return
@@ -64,6 +64,11 @@ class Supervisor:
             raise Problem(f"{service.name} died {when} ({how}); the end of {service.log}:", service.last_lines())
         self.say(f"{service.name} has died ({how}); starting it again")
         service.process = None
+
+    def _describe(self):
+        """Of two that died within a second the first is here again before the other: until then there is no full list."""
+        if all(service.process for service in self.services):
+            stack_env.write(self.settings, self.services)
 
     def _complain_about_the_slow(self):
         slow = next(service for service in self.services if not service.ready.is_set())
