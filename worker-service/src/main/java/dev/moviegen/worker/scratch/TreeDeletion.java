@@ -1,6 +1,7 @@
 package dev.moviegen.worker.scratch;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -31,21 +32,22 @@ final class TreeDeletion {
             if (!(stream instanceof SecureDirectoryStream<Path> parent)) {
                 throw new IOException("No secure directory streams on this file system: " + entry.getParent());
             }
-            isEmptiedDirectory(parent, entry.getFileName());
+            isEmptiedDirectory(parent, entry);
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
     }
 
-    private boolean isEmptiedDirectory(SecureDirectoryStream<Path> parent, Path name) throws IOException {
+    private boolean isEmptiedDirectory(SecureDirectoryStream<Path> parent, Path entry) throws IOException {
+        Path name = entry.getFileName();
         PosixFileAttributeView view =
                 parent.getFileAttributeView(name, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
         PosixFileAttributes attributes = view.readAttributes();
         if (attributes.isDirectory()) {
-            open(view, attributes.permissions());
+            open(entry, view, attributes.permissions());
             try (SecureDirectoryStream<Path> directory = parent.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
                 for (Path inner : directory) {
-                    if (isEmptiedDirectory(directory, inner.getFileName())) {
+                    if (isEmptiedDirectory(directory, entry.resolve(inner.getFileName()))) {
                         directory.deleteDirectory(inner.getFileName());
                     }
                 }
@@ -58,10 +60,18 @@ final class TreeDeletion {
         return false;
     }
 
-    /** A job's program may have taken its own right to write, and whoever is not root could never delete what is inside. */
-    private static void open(PosixFileAttributeView directory, Set<PosixFilePermission> now) throws IOException {
-        if (!now.containsAll(OWNERS)) {
-            directory.setPermissions(OWNERS);
+    /** A job's program may have taken its own rights, and whoever is not root could never delete what is inside. */
+    private static void open(Path directory, PosixFileAttributeView view, Set<PosixFilePermission> now)
+            throws IOException {
+        if (now.containsAll(OWNERS)) {
+            return;
+        }
+        try {
+            view.setPermissions(OWNERS);
+        } catch (AccessDeniedException unreadable) {
+            // Java opens a directory before it changes it there; by its path it does not. Nobody is left to put a link
+            // in its place.
+            Files.setPosixFilePermissions(directory, OWNERS);
         }
     }
 
