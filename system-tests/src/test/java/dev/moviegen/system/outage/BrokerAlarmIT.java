@@ -27,7 +27,7 @@ class BrokerAlarmIT {
     /** Each limit as it makes the alarm, and as it is usually. */
     private enum Alarm {
         MEMORY("set_vm_memory_high_watermark", "0.0000001", "0.4"),
-        DISK("set_disk_free_limit", "100TB", "50MB");
+        DISK("set_disk_free_limit", "100000GB", "50MB");
 
         private final String limit;
         private final String raised;
