@@ -39,7 +39,7 @@ final class Aftermath implements AutoCloseable {
     }
 
     void assertEndedAs(String status, String id) throws IOException {
-        Job row = new Job(parts.rows.find(Job.COLLECTION, id).orElseThrow());
+        Job row = parts.row(id);
         assertThat(row.status().word()).as("status").isEqualTo(status);
         assertThat(row.announcedAt()).as("announced_at").isPresent();
         assertThat(row.cleanedAt().isPresent()).as("cleaned_at").isEqualTo(status.equals("cancelled"));

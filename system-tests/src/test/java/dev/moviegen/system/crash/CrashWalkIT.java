@@ -157,10 +157,7 @@ class CrashWalkIT {
         if (death.lot() == Lot.CANCELLED) {
             awaitStay(id);
         } else {
-            await().atMost(SOON)
-                    .until(() -> new Job(parts.rows.find(Job.COLLECTION, id).orElseThrow())
-                            .submittedAt()
-                            .isPresent());
+            await().atMost(SOON).until(() -> parts.row(id).submittedAt().isPresent());
         }
     }
 

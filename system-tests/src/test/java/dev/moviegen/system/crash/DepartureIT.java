@@ -3,7 +3,6 @@ package dev.moviegen.system.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.moviegen.store.Job;
 import dev.moviegen.store.PocketBase;
 import dev.moviegen.store.Query;
 import dev.moviegen.system.JobProcesses;
@@ -40,7 +39,7 @@ class DepartureIT {
         try (Child leaving = parts.anotherWorker()) {
             String goesOn = submitAndAwait("?slides=stay", "slides.started");
             String cancelled = submitAndAwait("?audio=stay,fork,setsid", "audio.started");
-            String name = row(goesOn).owner().replaceFirst("#.*", "");
+            String name = parts.row(goesOn).owner().replaceFirst("#.*", "");
             parts.resumeWorker();
 
             assertThat(parts.api.cancel(cancelled).status()).isEqualTo(200);
@@ -53,9 +52,9 @@ class DepartureIT {
             awaitEnd("cancelled", cancelled);
             await("it goes on at the other worker")
                     .atMost(SOON)
-                    .until(() -> row(goesOn).epoch() == 2);
+                    .until(() -> parts.row(goesOn).epoch() == 2);
             await().atMost(SOON).until(() -> parts.worker.count(goesOn + ": step audio is done already") == 1);
-            assertThat(row(goesOn).deaths()).as("deaths").isZero();
+            assertThat(parts.row(goesOn).deaths()).as("deaths").isZero();
             await().atMost(SOON).until(() -> !JobProcesses.of(goesOn).isEmpty());
 
             assertThat(parts.api.cancel(goesOn).status()).isEqualTo(200);
@@ -67,10 +66,6 @@ class DepartureIT {
         String id = parts.api.submit("https://example.org/article" + acts);
         await(file).atMost(SOON).until(() -> Files.exists(parts.jobs.resolve(id).resolve(file)));
         return id;
-    }
-
-    private Job row(String id) {
-        return new Job(parts.rows.find(Job.COLLECTION, id).orElseThrow());
     }
 
     private void awaitEnd(String status, String id) {

@@ -2,6 +2,7 @@ package dev.moviegen.system.crash;
 
 import dev.moviegen.events.testing.BrokerNode;
 import dev.moviegen.store.CrashPoint;
+import dev.moviegen.store.Job;
 import dev.moviegen.store.PocketBase;
 import dev.moviegen.store.testing.StoreProcess;
 import dev.moviegen.system.Api;
@@ -161,5 +162,9 @@ final class Parts implements AutoCloseable {
             paths.sorted(Comparator.reverseOrder())
                     .forEach(path -> path.toFile().delete());
         }
+    }
+
+    Job row(String id) {
+        return new Job(rows.find(Job.COLLECTION, id).orElseThrow());
     }
 }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.moviegen.store.Job;
 import dev.moviegen.system.JobProcesses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +63,7 @@ class StubbornDirectoryIT {
                 MANY, answered, renamed, deleted, answeredMeanwhile);
         assertThat(answered).isLessThan(AN_ANSWER_MS);
         assertThat(answeredMeanwhile).isLessThan(AN_ANSWER_MS);
-        assertThat(row(heavy).proof().orElseThrow().path("files").asInt()).isGreaterThanOrEqualTo(MANY);
+        assertThat(parts.row(heavy).proof().orElseThrow().path("files").asInt()).isGreaterThanOrEqualTo(MANY);
     }
 
     /** Not even root deletes such a file. */
@@ -76,7 +76,7 @@ class StubbornDirectoryIT {
                 .isTrue();
         assertThat(parts.api.cancel(stuck).status()).isEqualTo(200);
         await("renamed").until(() -> Files.notExists(parts.jobs.resolve(stuck)));
-        Path kept = remains(stuck).resolve("audio.started");
+        Path kept = inTheTrash(stuck).orElseThrow().resolve("audio.started");
         try {
             await("given up for now")
                     .atMost(SOON)
@@ -91,8 +91,8 @@ class StubbornDirectoryIT {
                             parts.worker.count("Job " + stuck + " was cancelled but cannot be cleaned up yet") > 1);
             assertThat(kept).exists();
             assertThat(JobProcesses.of(stuck)).isEmpty();
-            assertThat(row(stuck).cleanedAt()).as("cleaned_at").isEmpty();
-            assertThat(aftermath.idsOf(row(stuck), "cleaned-up")).isEmpty();
+            assertThat(parts.row(stuck).cleanedAt()).as("cleaned_at").isEmpty();
+            assertThat(aftermath.idsOf(parts.row(stuck), "cleaned-up")).isEmpty();
         } finally {
             attribute("-i", kept);
         }
@@ -111,27 +111,20 @@ class StubbornDirectoryIT {
         await(status).atMost(SOON).untilAsserted(() -> aftermath.assertEndedAs(status, id));
     }
 
-    private Job row(String id) {
-        return new Job(parts.rows.find(Job.COLLECTION, id).orElseThrow());
-    }
-
     private static long msSince(long begin) {
         return (System.nanoTime() - begin) / 1_000_000;
     }
 
     private boolean isInTheTrash(String id) {
-        try (Stream<Path> trash = Files.list(parts.jobs.resolve(".trash"))) {
-            return trash.anyMatch(entry -> entry.getFileName().toString().startsWith(id));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return inTheTrash(id).isPresent();
     }
 
-    private Path remains(String id) throws IOException {
+    private Optional<Path> inTheTrash(String id) {
         try (Stream<Path> trash = Files.list(parts.jobs.resolve(".trash"))) {
             return trash.filter(entry -> entry.getFileName().toString().startsWith(id))
-                    .findFirst()
-                    .orElseThrow();
+                    .findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

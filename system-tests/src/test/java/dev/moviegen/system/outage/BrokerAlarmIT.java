@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.moviegen.events.testing.BrokerNode;
 import dev.moviegen.store.Job;
+import dev.moviegen.store.PocketBase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -109,6 +110,6 @@ class BrokerAlarmIT {
     }
 
     private static Instant heartbeat(Job row) {
-        return Instant.parse(row.updatedText().replace(' ', 'T'));
+        return PocketBase.instant(row.updatedText());
     }
 }

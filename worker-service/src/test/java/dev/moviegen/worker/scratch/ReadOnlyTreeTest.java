@@ -76,23 +76,17 @@ class ReadOnlyTreeTest {
             run(List.of("chown", "-R", NOBODY + ":" + NOBODY, root.toString(), copies()));
             command.addAll(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--"));
         }
-        return run(with(
-                command,
+        command.addAll(List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "-cp",
                 copies() + "/classes:" + copies() + "/test-classes",
                 getClass().getName(),
                 root.toString()));
+        return run(command);
     }
 
     private String copies() {
         return program.toString();
-    }
-
-    private static List<String> with(List<String> command, String... arguments) {
-        List<String> all = new ArrayList<>(command);
-        all.addAll(List.of(arguments));
-        return all;
     }
 
     private static String folderOf(Class<?> type) throws Exception {
