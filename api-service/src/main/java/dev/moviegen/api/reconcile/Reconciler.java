@@ -40,16 +40,23 @@ class Reconciler {
                 act(rule, job);
             }
             return true;
-        } catch (StoreUnreachable | EventNotConfirmed later) {
-            // The rest of this rule would only run into the same wall; the next round is a second away.
-            if (!troubled) {
-                log.warn("{} waits: {}", rule.getClass().getSimpleName(), later.getMessage());
-            }
-            return false;
+        } catch (StoreUnreachable away) {
+            rules.forEach(Rule::storeWasAway);
+            return later(rule, away);
+        } catch (EventNotConfirmed unconfirmed) {
+            return later(rule, unconfirmed);
         } catch (RuntimeException broken) {
             log.error("{} is broken", rule.getClass().getSimpleName(), broken);
             return true;
         }
+    }
+
+    /** The rest of this rule would only run into the same wall; the next round is a second away. */
+    private boolean later(Rule rule, RuntimeException why) {
+        if (!troubled) {
+            log.warn("{} waits: {}", rule.getClass().getSimpleName(), why.getMessage());
+        }
+        return false;
     }
 
     /** A row that this code cannot understand must not keep the others waiting. */

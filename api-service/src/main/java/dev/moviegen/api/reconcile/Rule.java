@@ -11,4 +11,7 @@ interface Rule {
 
     /** Says it for one of them; throws when the broker or the store did not take it. */
     void act(Job job);
+
+    /** The store has just not answered one of the rules: what was not seen meanwhile has not therefore not happened. */
+    default void storeWasAway() {}
 }

@@ -3,7 +3,6 @@ package dev.moviegen.api.reconcile;
 import dev.moviegen.api.jobs.Announcements;
 import dev.moviegen.api.jobs.PocketBaseClient;
 import dev.moviegen.store.Job;
-import dev.moviegen.store.StoreUnreachable;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -33,7 +32,7 @@ class SilentOwners implements Rule {
 
     @Override
     public List<Job> due() {
-        List<Job> processing = processing();
+        List<Job> processing = store.all("status = 'processing'");
         repeats.keepOnly(processing);
         return processing.stream()
                 .filter(job -> repeats.isDue(job, job.epoch() + " " + job.updatedText()))
@@ -41,13 +40,9 @@ class SilentOwners implements Rule {
     }
 
     /** Who cannot reach the store writes nothing: an outage is not the silence of an owner, and all stopwatches begin again. */
-    private List<Job> processing() {
-        try {
-            return store.all("status = 'processing'");
-        } catch (StoreUnreachable e) {
-            repeats.keepOnly(List.of());
-            throw e;
-        }
+    @Override
+    public void storeWasAway() {
+        repeats.keepOnly(List.of());
     }
 
     @Override
