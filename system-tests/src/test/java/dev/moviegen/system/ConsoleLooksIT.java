@@ -52,6 +52,7 @@ class ConsoleLooksIT extends Looking {
     void theDoorThatStaysShut() throws Exception {
         browser.open("/operator/login");
         logIn("wrong");
+        browser.awaitThat("#login-error");
         seen("login-wrong");
         await().atMost(SOON).ignoreExceptions().until(() -> {
             logIn("wrong");
