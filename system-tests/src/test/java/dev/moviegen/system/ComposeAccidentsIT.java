@@ -2,6 +2,7 @@ package dev.moviegen.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.MethodOrderer;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The containers on a bad day: accidents first, in the end everything down and up again. */
 @Tag("docker")
@@ -71,7 +73,7 @@ class ComposeAccidentsIT {
 
     @Test
     @Order(6)
-    void afterDownAndUpNothingIsLost() {
+    void afterDownAndUpNothingIsLost(@TempDir Path backup) {
         String cancelled = jobs.longOne("before");
         jobs.cancelUntilClean(cancelled);
         String completed = jobs.api().submit(stack.articles().url("/en.html"));
@@ -87,6 +89,9 @@ class ComposeAccidentsIT {
                             .doesNotStartWith("137")
                             .endsWith("false"));
         }
+        // A store that was stopped has no write-ahead log.
+        stack.script("docker/backup", backup.toString());
+        assertThat(backup.resolve("database.tar")).isNotEmptyFile();
         stack.down();
         stack.up();
 
