@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What each user of the broker may do, asked of the broker itself. */
 class BrokerNodeTest {
 
+    /** The mark of a first start that has not come to its end, as the broker spells its name. */
+    private static final String FIRST_START = "os:getenv(\"HOME\") ++ \"/first-start\"";
+
     private final BrokerNode broker = BrokerNode.shared();
 
     @ParameterizedTest
@@ -103,6 +106,20 @@ class BrokerNodeTest {
         assertThat(bindings()).contains("job.events\tjob.audit");
     }
 
+    /** Nobody can hit the moment between the stream and its binding: here is what such a death would leave. */
+    @Test
+    void aFirstStartThatDiedHalfWayIsMadeAnew() throws Exception {
+        broker.wipe();
+        await("the first start is known to be over").until(() -> asked("filelib:is_file(" + FIRST_START + ").").equals("false"));
+        unbindTheAudit();
+        assertThat(bindings()).doesNotContain("job.events\tjob.audit");
+        assertThat(asked("file:write_file(" + FIRST_START + ", <<>>).")).isEqualTo("ok");
+
+        broker.kill();
+        broker.restart();
+        assertThat(bindings()).contains("job.events\tjob.audit");
+    }
+
     @Test
     void thereIsNoGuest() {
         ConnectionFactory guest = broker.clientOf("monitor");
@@ -110,6 +127,17 @@ class BrokerNodeTest {
         guest.setPassword("guest");
 
         assertThatThrownBy(guest::newConnection).isInstanceOf(AuthenticationFailureException.class);
+    }
+
+    private String asked(String expression) {
+        return broker.control("--quiet", "eval", expression).strip();
+    }
+
+    private void unbindTheAudit() throws Exception {
+        try (Connection connection = connect("admin");
+                Channel channel = connection.createChannel()) {
+            channel.queueUnbind("job.audit", "job.events", "");
+        }
     }
 
     private String bindings() {

@@ -17,6 +17,7 @@ import org.testcontainers.rabbitmq.RabbitMQContainer;
 final class ContainerNode implements BrokerNode {
 
     private static final String START = "/etc/rabbitmq/start-in-container";
+    private static final String CHOICE = "/etc/rabbitmq/choose-definitions";
 
     private final BrokerFiles files;
     private final String image;
@@ -114,6 +115,7 @@ final class ContainerNode implements BrokerNode {
                 .withCopyToContainer(file("rabbitmq/rabbitmq.conf"), "/etc/rabbitmq/conf.d/20-movie-generator.conf")
                 .withCopyToContainer(file("rabbitmq/container.conf"), "/etc/rabbitmq/conf.d/30-container.conf")
                 .withCopyToContainer(file("rabbitmq/start-in-container"), START)
+                .withCopyToContainer(file("rabbitmq/choose-definitions"), CHOICE)
                 .withCommand("bash", START);
         for (String name : List.of("definitions.json", "definitions-again.json")) {
             fresh.withCopyToContainer(Transferable.of(read(files.folder().resolve(name))), "/run/secrets/" + name);
