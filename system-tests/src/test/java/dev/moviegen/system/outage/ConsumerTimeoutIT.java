@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A broker takes a message back that nobody has acknowledged for a long time, half an hour as a rule, closes the channel and
- * gives it to another, while its job goes on. Here it does so after five seconds.
+ * A broker takes a message back that nobody has acknowledged for a long time, by rabbitmq/rabbitmq.conf an hour, closes the
+ * channel and gives it to another, while its job goes on. Here it does so after five seconds.
  */
 @Tag("long")
 class ConsumerTimeoutIT {
@@ -37,7 +37,7 @@ class ConsumerTimeoutIT {
 
     @AfterEach
     void stop() throws Exception {
-        takeBackAfter(1_800_000, 60_000);
+        takeBackAfter(3_600_000, 60_000);
         scene.close();
     }
 
