@@ -80,18 +80,19 @@ class SupervisorTest {
 
     @Test
     void whoHearsNoSignalIsGoneWithinTheTenSecondsOfAStop(@TempDir Path home) throws Exception {
-        String[] said = python(home, STOP, "trap '' TERM; while :; do sleep 1; done").split(" ");
+        String[] said =
+                python(home, STOP, "trap '' TERM; while :; do sleep 1; done").split(" ");
 
         assertThat(Double.parseDouble(said[0])).isBetween(5.0, 10.0);
         assertThat(said[1]).as("processes that are left").isEqualTo("0");
     }
 
     /** What it prints; it must end well. */
-    private static String python(Path home, String scenario, String command)
-            throws IOException, InterruptedException {
+    private static String python(Path home, String scenario, String command) throws IOException, InterruptedException {
         Path output = home.resolve("said");
         String stack = Checkout.folder().resolve("bin/stack").toString();
-        List<String> call = Arrays.asList("/usr/bin/python3", "-B", "-c", IDLE_STACK + scenario, stack, "" + home, command);
+        List<String> call =
+                Arrays.asList("/usr/bin/python3", "-B", "-c", IDLE_STACK + scenario, stack, "" + home, command);
         int exit = new ProcessBuilder(call)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())

@@ -110,7 +110,8 @@ class BrokerNodeTest {
     @Test
     void aFirstStartThatDiedHalfWayIsMadeAnew() throws Exception {
         broker.wipe();
-        await("the first start is known to be over").until(() -> asked("filelib:is_file(" + FIRST_START + ").").equals("false"));
+        await("the first start is known to be over")
+                .until(() -> asked("filelib:is_file(" + FIRST_START + ").").equals("false"));
         unbindTheAudit();
         assertThat(bindings()).doesNotContain("job.events\tjob.audit");
         assertThat(asked("file:write_file(" + FIRST_START + ", <<>>).")).isEqualTo("ok");
