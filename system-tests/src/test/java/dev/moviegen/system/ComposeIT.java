@@ -125,7 +125,7 @@ class ComposeIT {
             assertThat(jobs.api().job(waiting).path("proof").path("by").asString())
                     .isEqualTo("api");
         }
-        busy.forEach(jobs::cancelUntilClean);
+        busy.forEach(jobs::cancelUnlessDone);
     }
 
     @Test
