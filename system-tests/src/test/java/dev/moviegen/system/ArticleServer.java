@@ -38,6 +38,7 @@ public final class ArticleServer implements AutoCloseable {
         server.createContext(
                 "/long.html", exchange -> answer(exchange, longArticle().getBytes(UTF_8)));
         server.createContext("/stuck", this::holdBack);
+        server.createContext(SlowSpeech.PATH, new SlowSpeech(closed));
         server.start();
     }
 
@@ -66,7 +67,7 @@ public final class ArticleServer implements AutoCloseable {
         answer(exchange, "text/html; charset=utf-8", body);
     }
 
-    private static void answer(HttpExchange exchange, String type, byte[] body) throws IOException {
+    static void answer(HttpExchange exchange, String type, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);

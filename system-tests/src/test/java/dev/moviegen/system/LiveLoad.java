@@ -3,23 +3,16 @@ package dev.moviegen.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.moviegen.system.LiveReader.Seen;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** A measurement, not one of the tests: {@code bin/live-load} runs it and prints what it has seen. */
 class LiveLoad {
@@ -27,91 +20,106 @@ class LiveLoad {
     private static final int PAGES = Integer.getInteger("pages", 1_000);
     private static final int ROUNDS = Integer.getInteger("rounds", 3);
     private static final int JOBS = 2;
+    private static final boolean ONLY_SPEECH = "openai".equals(System.getenv("MOVIEGEN_SPEECH"));
+    private static final int SPEECH_ENDS_AT = 55;
     private static final Duration PATIENCE = Duration.ofMinutes(6);
-    private static final Pattern USED = Pattern.compile("(?:total|heap)[^\\n]*? used (\\d+)K");
 
     private final RunningStack stack = RunningStack.shared();
     private final Api api = new Api(stack.url());
+    private final ApiProcess process = new ApiProcess(stack);
 
     @Test
     void aThousandPagesSeeEveryChangeAtOnceInFlatMemory() throws Exception {
         System.out.printf(
-                "%d processors, %d pages on %d jobs%n", Runtime.getRuntime().availableProcessors(), PAGES, JOBS);
-        System.out.printf("before: heap %d KiB, resident %d KiB%n", heap(), resident());
+                "%d processors, %d pages on %d jobs that %s%n",
+                Runtime.getRuntime().availableProcessors(),
+                PAGES,
+                JOBS,
+                ONLY_SPEECH ? "wait for a slow speech service" : "are made into videos");
+        System.out.printf("before: heap %d KiB, resident %d KiB%n", process.heap(), process.resident());
         for (int round = 1; round <= ROUNDS; round++) {
-            round(round);
+            System.out.printf("round %d%n", round);
+            round();
         }
-        System.out.printf("after: heap %d KiB, resident %d KiB%n", heap(), resident());
+        System.out.printf("after: heap %d KiB, resident %d KiB%n", process.heap(), process.resident());
     }
 
-    private void round(int round) throws Exception {
-        Queue<Duration> delays = new ConcurrentLinkedQueue<>();
-        List<String> jobs = new ArrayList<>();
-        for (int i = 0; i < JOBS; i++) {
-            jobs.add(api.submit(stack.articles().url("/long.html")));
+    private void round() throws Exception {
+        try (LiveReaders readers = new LiveReaders(stack.url())) {
+            List<String> jobs = Stream.generate(
+                            () -> api.submit(stack.articles().url("/long.html")))
+                    .limit(JOBS)
+                    .toList();
+            Instant begin = Instant.now();
+            for (int page = 0; page < PAGES; page++) {
+                readers.open("/jobs/" + jobs.get(page % JOBS) + "/events");
+            }
+            await().atMost(PATIENCE).until(readers::haveAllShownSomething);
+            Instant open = Instant.now();
+            reportCosts(begin, open);
+            Instant from = Instant.now();
+            awaitEnd(jobs, readers);
+            List<Seen> seen = readers.seen();
+            assertThat(seen).as("panels that were seen").hasSizeGreaterThan(PAGES);
+            report(
+                    "written while they opened",
+                    seen.stream().filter(it -> it.written().isBefore(open)));
+            report(
+                    "written when all were open",
+                    seen.stream().filter(it -> it.written().isAfter(from)));
         }
-        ExecutorService threads = Executors.newFixedThreadPool(4);
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .executor(threads)
-                .build();
-        List<CompletableFuture<Void>> opened = new ArrayList<>();
-        for (int page = 0; page < PAGES; page++) {
-            opened.add(new LiveReader(delays).open(client, stack.url() + "/jobs/" + jobs.get(page % JOBS) + "/events"));
-        }
-        CompletableFuture.allOf(opened.toArray(CompletableFuture[]::new)).get(2, TimeUnit.MINUTES);
-        long open = heap();
-        await().atMost(PATIENCE)
-                .until(() -> jobs.stream()
-                        .allMatch(id -> api.job(id).path("completed_at").isString()));
-        report(round, delays, open);
-        threads.shutdownNow();
     }
 
-    private void report(int round, Queue<Duration> delays, long open) throws IOException {
-        List<Duration> sorted = delays.stream().sorted().toList();
-        assertThat(sorted).as("panels that were seen").hasSizeGreaterThan(PAGES);
+    private void reportCosts(Instant begin, Instant open) throws IOException {
         System.out.printf(
-                "round %d: %d panels; write in the store to panel at the reader: p50 %d ms, p95 %d ms, p99 %d ms, max %d ms;"
-                        + " heap %d KiB with all pages open, resident %d KiB, threads %d, load %s%n",
-                round,
-                sorted.size(),
-                at(sorted, 0.5),
-                at(sorted, 0.95),
-                at(sorted, 0.99),
-                at(sorted, 1),
-                open,
-                resident(),
-                Files.list(Path.of("/proc", stack.env("API_PID"), "task")).count(),
+                "  all open after %d ms: heap %d KiB, resident %d KiB, threads %d%n",
+                Duration.between(begin, open).toMillis(), process.heap(), process.resident(), process.threads());
+    }
+
+    private void awaitEnd(List<String> jobs, LiveReaders readers) throws IOException {
+        long began = System.nanoTime();
+        Duration apiBefore = process.processorTime();
+        Duration readersBefore = own();
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> areOver(jobs));
+        await().atMost(PATIENCE).until(readers::haveAllEnded);
+        System.out.printf(
+                "  in the next %d ms the API computes %d ms, the readers %d ms; load %s%n",
+                Duration.ofNanos(System.nanoTime() - began).toMillis(),
+                process.processorTime().minus(apiBefore).toMillis(),
+                own().minus(readersBefore).toMillis(),
                 Files.readString(Path.of("/proc/loadavg")).strip());
+    }
+
+    private boolean areOver(List<String> jobs) {
+        return jobs.stream().filter(id -> !isOver(api.job(id))).toList().isEmpty();
+    }
+
+    /** What comes after the speech computes; a measurement without that ends there. */
+    private boolean isOver(JsonNode job) {
+        boolean isOver = job.path("completed_at").isString();
+        if (ONLY_SPEECH && !isOver && job.path("progress").asInt(0) >= SPEECH_ENDS_AT) {
+            api.cancel(job.path("id").asString());
+        }
+        return isOver;
+    }
+
+    private static Duration own() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
+    }
+
+    private void report(String which, Stream<Seen> seen) {
+        List<Duration> sorted = seen.map(Seen::delay).sorted().toList();
+        if (sorted.isEmpty()) {
+            System.out.printf("  %s: none%n", which);
+            return;
+        }
+        System.out.printf(
+                "  %s: %d panels, at the reader p50 %d ms, p95 %d ms, p99 %d ms, max %d ms later%n",
+                which, sorted.size(), at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99), at(sorted, 1));
     }
 
     private static long at(List<Duration> sorted, double share) {
         return sorted.get((int) Math.min(sorted.size() - 1, share * sorted.size()))
                 .toMillis();
-    }
-
-    /** What is still in use after a collection. */
-    private long heap() throws IOException {
-        jcmd("GC.run");
-        Matcher used = USED.matcher(jcmd("GC.heap_info"));
-        long sum = 0;
-        while (used.find()) {
-            sum += Long.parseLong(used.group(1));
-        }
-        return sum;
-    }
-
-    private String jcmd(String command) throws IOException {
-        Process jcmd = new ProcessBuilder("jcmd", stack.env("API_PID"), command)
-                .redirectErrorStream(true)
-                .start();
-        return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
-
-    private long resident() throws IOException {
-        Matcher resident = Pattern.compile("VmRSS:\\s+(\\d+) kB")
-                .matcher(Files.readString(Path.of("/proc", stack.env("API_PID"), "status")));
-        return resident.find() ? Long.parseLong(resident.group(1)) : -1;
     }
 }

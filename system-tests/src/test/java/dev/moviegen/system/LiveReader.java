@@ -1,74 +1,63 @@
 package dev.moviegen.system;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.moviegen.store.PocketBase;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Flow;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
 
 /**
  * One open page without a browser around it: notes how long after the worker's write each panel arrives. The write's time is
- * the store's, on the same machine.
+ * the store's, on the same machine. Nothing but that time is looked for, since whatever a reader does he takes from the
+ * processors of those who are measured.
  */
-final class LiveReader implements Flow.Subscriber<String> {
+final class LiveReader {
 
-    private static final Pattern VERSION = Pattern.compile("data-version=\"([^\"]+)\"");
+    private static final byte[] BEFORE_VERSION = "data-version=\"".getBytes(US_ASCII);
 
-    private final Queue<Duration> delays;
-    private final CompletableFuture<Void> first = new CompletableFuture<>();
-    private String shown = "";
+    private final Consumer<Seen> seen;
+    private final StringBuilder version = new StringBuilder();
+    private int matched;
+    private volatile String shown = "";
 
-    LiveReader(Queue<Duration> delays) {
-        this.delays = delays;
-    }
+    /** A change of a job: when it was written into the store, and when its panel had arrived. */
+    record Seen(Instant written, Instant at) {
 
-    /** Completes when the first panel is there. */
-    CompletableFuture<Void> open(HttpClient client, String url) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-                .header("Accept", "text/event-stream")
-                .header("Accept-Language", "ja")
-                .build();
-        client.sendAsync(request, BodyHandlers.fromLineSubscriber(this)).exceptionally(gone -> {
-            first.completeExceptionally(gone);
-            return null;
-        });
-        return first;
-    }
-
-    @Override
-    public void onSubscribe(Flow.Subscription subscription) {
-        subscription.request(Long.MAX_VALUE);
-    }
-
-    @Override
-    public void onNext(String line) {
-        Matcher version = VERSION.matcher(line);
-        if (!line.startsWith("data: ") || !version.find()) {
-            return;
+        Duration delay() {
+            return Duration.between(written, at);
         }
-        Instant now = Instant.now();
+    }
+
+    LiveReader(Consumer<Seen> seen) {
+        this.seen = seen;
+    }
+
+    boolean hasShownSomething() {
+        return !shown.isEmpty();
+    }
+
+    void read(ByteBuffer arrived, Instant now) {
+        while (arrived.hasRemaining()) {
+            byte next = arrived.get();
+            if (matched < BEFORE_VERSION.length) {
+                matched = next == BEFORE_VERSION[matched] ? matched + 1 : next == BEFORE_VERSION[0] ? 1 : 0;
+            } else if (next != '"') {
+                version.append((char) next);
+            } else {
+                show(version.toString(), now);
+                version.setLength(0);
+                matched = 0;
+            }
+        }
+    }
+
+    private void show(String panel, Instant now) {
         // Another place in the queue is no write of this job: its panel comes again with the same version.
-        if (!shown.isEmpty() && !version.group(1).equals(shown)) {
-            delays.add(Duration.between(PocketBase.instant(version.group(1)), now));
+        if (!shown.isEmpty() && !panel.equals(shown)) {
+            seen.accept(new Seen(PocketBase.instant(panel), now));
         }
-        shown = version.group(1);
-        first.complete(null);
-    }
-
-    @Override
-    public void onError(Throwable gone) {
-        first.completeExceptionally(gone);
-    }
-
-    @Override
-    public void onComplete() {
-        first.complete(null);
+        shown = panel;
     }
 }

@@ -117,6 +117,8 @@ public final class RunningStack {
         settings.put("MOVIEGEN_HOME", home.toString());
         settings.put("MOVIEGEN_PORT", String.valueOf(port));
         settings.put("MOVIEGEN_FETCH_ALLOW", articles.address());
+        // Asked only by who chooses it: MOVIEGEN_SPEECH=openai.
+        settings.put("MOVIEGEN_SPEECH_URL", articles.url(SlowSpeech.URL));
         // A test that is locked out is not for long.
         settings.put("MOVIEGEN_LOGIN_PAUSE", "2s");
         for (String limit : List.of("JOBS_PER_DAY", "QUEUE", "CANCELS_PER_MINUTE")) {
