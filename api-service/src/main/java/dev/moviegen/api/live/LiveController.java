@@ -3,7 +3,6 @@ package dev.moviegen.api.live;
 import dev.moviegen.api.jobs.FindJobs;
 import dev.moviegen.api.jobs.JobExpired;
 import dev.moviegen.api.jobs.JobNotFound;
-import dev.moviegen.store.Job;
 import dev.moviegen.store.StoreUnreachable;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,17 +48,8 @@ class LiveController {
         context.addListener(new Departure(page, pages));
         pages.add(page);
         page.open(LivePanel.greeting(ThreadLocalRandom.current().nextInt(SOONEST_RETRY, LATEST_RETRY)));
-        greet(page);
-    }
-
-    /** Read only now that the page is known to those who have news: nothing can happen in between unseen. */
-    private void greet(LivePage page) {
-        try {
-            Job job = findJobs.find(page.jobId());
-            page.show(updates.panel(job, page.locale()));
-        } catch (StoreUnreachable | JobNotFound | JobExpired gone) {
-            page.close();
-        }
+        // Read only now that the page is known to those who have news: nothing can happen in between unseen.
+        updates.look(jobId);
     }
 
     @ExceptionHandler({JobNotFound.class, JobExpired.class, StoreUnreachable.class})

@@ -1,5 +1,6 @@
 package dev.moviegen.api.live;
 
+import dev.moviegen.store.Job;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -22,7 +23,7 @@ final class LivePage implements WriteListener {
     private final Queue<byte[]> first = new ArrayDeque<>();
 
     private @Nullable LivePanel next;
-    private String shown = "";
+    private @Nullable Job shown;
     private boolean beatIsDue;
     private boolean isWritable;
     private boolean isUnflushed;
@@ -52,12 +53,17 @@ final class LivePage implements WriteListener {
         out.setWriteListener(this);
     }
 
+    /** Whether it has the panel of this very row, or will have it as soon as its reader takes it. */
+    synchronized boolean shows(Job job) {
+        return job.equals(shown);
+    }
+
     /** An older panel than the one that is shown, read by somebody slower, is dropped. */
     synchronized void show(LivePanel panel) {
-        if (panel.version().compareTo(shown) < 0) {
+        if (shown != null && panel.job().updatedText().compareTo(shown.updatedText()) < 0) {
             return;
         }
-        shown = panel.version();
+        shown = panel.job();
         next = panel;
         write();
     }

@@ -10,10 +10,10 @@ import java.util.Locale;
  * A status panel as an event of a stream (https://html.spec.whatwg.org/multipage/server-sent-events.html), the same bytes
  * for all readers of one language.
  *
- * @param version the time of the row's last write, as the store spells it: later ones compare greater
+ * @param job the row that it shows
  * @param isLast nothing more will change; behind it goes the event {@code end}
  */
-record LivePanel(String version, byte[] event, boolean isLast) {
+record LivePanel(Job job, byte[] event, boolean isLast) {
 
     private static final byte[] BEAT = "event: beat\ndata: \n\n".getBytes(UTF_8);
 
@@ -28,7 +28,7 @@ record LivePanel(String version, byte[] event, boolean isLast) {
         if (isLast) {
             event.append("event: end\ndata: \n\n");
         }
-        return new LivePanel(job.updatedText(), event.toString().getBytes(UTF_8), isLast);
+        return new LivePanel(job, event.toString().getBytes(UTF_8), isLast);
     }
 
     static boolean isWaitingForProof(Job job) {

@@ -9,7 +9,6 @@ import dev.moviegen.store.JobStatus;
 import dev.moviegen.store.StoreUnreachable;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads a job that has changed, once, and shows it to all of its pages. However often a job is named before it is read,
- * it is read once.
+ * it is read once, and whoever shows it already is not told again.
  */
 @Component
 class LiveUpdates {
@@ -37,7 +36,9 @@ class LiveUpdates {
     private final JobPanels panels;
     private final Lanes lanes;
 
-    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    /** The jobs that will be looked at, and whether all of their pages want to know. */
+    private final Map<String, Boolean> asked = new ConcurrentHashMap<>();
+
     private final Set<String> missed = ConcurrentHashMap.newKeySet();
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
 
@@ -48,28 +49,39 @@ class LiveUpdates {
         this.lanes = lanes;
     }
 
-    /** Does nothing for a job that no page shows. */
+    /** The job may have been written, or have a new page: for those pages that do not show its row as it is. */
     void look(String jobId) {
-        if (pages.isWatched(jobId) && asked.add(jobId)) {
+        look(jobId, false);
+    }
+
+    /** More than the job's own row may have changed: for all of its pages. */
+    private void lookAgain(String jobId) {
+        look(jobId, true);
+    }
+
+    /** Does nothing for a job that no page shows. */
+    private void look(String jobId, boolean isForAll) {
+        if (pages.isWatched(jobId)) {
+            asked.merge(jobId, isForAll, Boolean::logicalOr);
             lanes.run(jobId, () -> update(jobId));
         }
     }
 
     void lookAtAll() {
-        pages.jobs().forEach(this::look);
+        pages.jobs().forEach(this::lookAgain);
     }
 
     /** The queue has moved: every waiting job has another place in it. */
     void lookAtWaiting() {
         waiting.removeIf(jobId -> !pages.isWatched(jobId));
-        waiting.forEach(this::look);
+        waiting.forEach(this::lookAgain);
     }
 
     /** What could not be read while the store was away. */
     void lookAtMissed() {
-        List<String> again = List.copyOf(missed);
-        again.forEach(missed::remove);
-        again.forEach(this::look);
+        List<String> unread = List.copyOf(missed);
+        unread.forEach(missed::remove);
+        unread.forEach(this::lookAgain);
     }
 
     void lookForProof(String jobId) {
@@ -83,12 +95,6 @@ class LiveUpdates {
         }
     }
 
-    /** What a page shows first. */
-    LivePanel panel(Job job, Locale locale) {
-        remember(job);
-        return LivePanel.of(job, panels.html(job, locale));
-    }
-
     private void remember(Job job) {
         if (job.status() == JobStatus.PENDING) {
             waiting.add(job.id());
@@ -98,15 +104,17 @@ class LiveUpdates {
     }
 
     private void update(String jobId) {
-        asked.remove(jobId); // before the read: what changes from here on is read again
+        Boolean isForAll = asked.remove(jobId); // before the read: what changes from here on is read again
+        if (isForAll == null) {
+            return; // read by an earlier task, after it was asked for
+        }
         try {
             Job job = findJobs.find(jobId);
-            Map<Locale, List<LivePage>> readers =
-                    pages.of(jobId).stream().collect(Collectors.groupingBy(LivePage::locale));
-            readers.forEach((locale, open) -> {
-                LivePanel panel = panel(job, locale);
-                open.forEach(page -> page.show(panel));
-            });
+            remember(job);
+            pages.of(jobId).stream()
+                    .filter(page -> isForAll || !page.shows(job))
+                    .collect(Collectors.groupingBy(LivePage::locale))
+                    .forEach((locale, open) -> show(LivePanel.of(job, panels.html(job, locale)), open));
         } catch (StoreUnreachable later) {
             missed.add(jobId);
         } catch (JobNotFound | JobExpired gone) {
@@ -114,5 +122,9 @@ class LiveUpdates {
         } catch (RuntimeException broken) {
             log.error("The page of job {} cannot be updated", jobId, broken);
         }
+    }
+
+    private static void show(LivePanel panel, List<LivePage> open) {
+        open.forEach(page -> page.show(panel));
     }
 }

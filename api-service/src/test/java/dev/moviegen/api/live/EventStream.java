@@ -11,10 +11,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads a stream of events as a browser does, line by line. */
 final class EventStream implements AutoCloseable {
+
+    private static final Pattern VERSION = Pattern.compile("data-version=\"([^\"]+)\"");
 
     private final HttpResponse<Stream<String>> answer;
     private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -50,6 +54,15 @@ final class EventStream implements AutoCloseable {
         return lines.stream()
                 .filter(line -> line.startsWith("event: "))
                 .map(line -> line.substring("event: ".length()))
+                .toList();
+    }
+
+    /** Of which write of the job each panel so far was. */
+    List<String> versions() {
+        return lines.stream()
+                .map(VERSION::matcher)
+                .filter(Matcher::find)
+                .map(version -> version.group(1))
                 .toList();
     }
 

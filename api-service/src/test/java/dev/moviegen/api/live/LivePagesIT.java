@@ -21,6 +21,9 @@ class LivePagesIT extends ApiOnRealParts {
     @Autowired
     private LiveUpdates updates;
 
+    @Autowired
+    private JobEventsListener events;
+
     private EventStream stream;
 
     @AfterEach
@@ -85,6 +88,22 @@ class LivePagesIT extends ApiOnRealParts {
         post(cancelPath(first));
         await().atMost(SOON)
                 .until(() -> stream.events().stream().filter("panel"::equals).count() > before);
+    }
+
+    @Test
+    void aPageThatOpensIsShownThePanelAndTheOthersAreNotShownItAgain() throws Exception {
+        await().atMost(SOON).until(() -> !events.isDeaf()); // else everything is shown again every two seconds
+        String id = submit();
+        claim(id);
+        stream = open(id, "ja");
+        stream.awaitPanel("🔄 処理中");
+        try (EventStream other = open(id, "ja")) {
+            other.awaitPanel("🔄 処理中");
+        }
+        progress(id, 31);
+        updates.look(id);
+        stream.awaitPanel("31%");
+        assertThat(stream.versions()).hasSizeGreaterThan(1).doesNotHaveDuplicates();
     }
 
     @Test
