@@ -10,6 +10,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
  * Pages and API are open: who knows a job's link may use it. The operator's part and the process's inside are not.
@@ -57,13 +59,24 @@ class SecurityConfiguration {
                         .anyRequest()
                         .hasRole(OperatorLogin.ROLE))
                 .formLogin(form -> form.loginPage(Denial.LOGIN_PAGE)
-                        .defaultSuccessUrl("/operator", true)
+                        .defaultSuccessUrl("/operator")
                         .failureHandler(Denial::toForm))
                 .logout(logout -> logout.logoutUrl("/operator/logout").logoutSuccessUrl(Denial.LOGIN_PAGE))
                 .exceptionHandling(denied -> denied.authenticationEntryPoint(Denial::toPage))
-                .requestCache(cache -> cache.disable())
+                .requestCache(cache -> cache.requestCache(askedBeforeTheLogin()))
                 .headers(SecurityHeaders::ofPages)
                 .build();
+    }
+
+    /** The page that the login leads to; not what a page's script asks for, nor where a link of another site leads. */
+    @SuppressWarnings("NullAway") // the library knows null as "no such parameter", and does not say so
+    private static RequestCache askedBeforeTheLogin() {
+        HttpSessionRequestCache asked = new HttpSessionRequestCache();
+        asked.setRequestMatcher(request -> request.getMethod().equals("GET")
+                && request.getHeader("HX-Request") == null
+                && !"cross-site".equals(request.getHeader("Sec-Fetch-Site")));
+        asked.setMatchingRequestParameterName(null); // it would be added to the page's address
+        return asked;
     }
 
     @Bean

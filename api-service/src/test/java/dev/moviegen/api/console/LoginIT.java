@@ -33,6 +33,18 @@ class LoginIT extends ApiOnRealParts {
     }
 
     @Test
+    void leadsToThePageThatWasAskedFor() throws Exception {
+        ConsoleSession browser = new ConsoleSession(port);
+        String asked = "/operator?q=a%26b&page=2";
+        assertThat(browser.get(asked).statusCode()).isEqualTo(302);
+        browser.get("/operator/workers", "HX-Request", "true");
+        browser.get("/operator/figures", "Sec-Fetch-Site", "cross-site");
+        assertThat(browser.login("only-for-tests").headers().firstValue("Location"))
+                .hasValueSatisfying(page -> assertThat(page).endsWith(asked));
+        assertThat(browser.get(asked).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void refusesAFormWithoutTheTokenOfItsPage() throws Exception {
         ConsoleSession browser = new ConsoleSession(port).loggedIn();
         for (String path : new String[] {"/operator/cancel", "/operator/disks/lost", "/operator/logout"}) {
