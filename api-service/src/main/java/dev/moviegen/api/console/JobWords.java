@@ -4,6 +4,7 @@ import dev.moviegen.api.watch.CancelTimes;
 import dev.moviegen.store.ArticleLimits;
 import dev.moviegen.store.Job;
 import dev.moviegen.store.Job.JobError;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import org.springframework.context.MessageSource;
 
 /** Sentences about a job in one reader's language. */
 record JobWords(MessageSource messages, Locale locale, ArticleLimits limits) {
+
+    private static final double SECOND = 1_000;
+    private static final double MINUTE = 60_000;
 
     private String say(String key, Object... values) {
         String words = messages.getMessage(key, values, "", locale);
@@ -37,7 +41,10 @@ record JobWords(MessageSource messages, Locale locale, ArticleLimits limits) {
     private String cleanUp(Job job, Optional<Instant> lost, boolean unconfirmed) {
         Optional<CancelTimes> times = CancelTimes.of(job);
         if (times.isPresent()) {
-            return say("operator.proof", times.get().stoppedMs(), times.get().goneMs());
+            return say(
+                    "operator.proof",
+                    time(times.get().stoppedMs()),
+                    time(times.get().goneMs()));
         }
         if (job.cleanedAt().isPresent()) {
             return say("operator.proof.never");
@@ -46,6 +53,18 @@ record JobWords(MessageSource messages, Locale locale, ArticleLimits limits) {
             return say("operator.proof.lost", job.disk());
         }
         return unconfirmed ? say("operator.proof.late", job.disk()) : say("operator.proof.waiting");
+    }
+
+    /** In the unit in which somebody would say it. */
+    private String time(double milliseconds) {
+        if (milliseconds < SECOND) {
+            return say("operator.milliseconds", milliseconds);
+        }
+        if (milliseconds < MINUTE) {
+            return say("operator.seconds", milliseconds / SECOND);
+        }
+        Duration time = Duration.ofMillis(Math.round(milliseconds));
+        return say("elapsed.minutes", time.toMinutes(), time.toSecondsPart());
     }
 
     /** Who asked for the cancel, the reason's words, and the note. */
