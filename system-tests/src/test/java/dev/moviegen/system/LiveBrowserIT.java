@@ -74,6 +74,8 @@ class LiveBrowserIT extends InTheBrowser {
     void aSlowConnectionIsEnough() {
         browser.surroundings().connection(false, 400, 50_000);
         submit("/stuck/slow");
+        // Until the script has come over that connection the button is a plain form, which does not ask.
+        await().atMost(SOON).until(() -> "live".equals(browser.link()));
         browser.askToCancel();
         browser.click("#cancel-confirm");
         browser.awaitText("🚫 このジョブはキャンセルされました");
