@@ -60,6 +60,13 @@ export const listen = () => {
     show(event.detail.data);
     hear();
   });
+  // It comes again by itself; until then nobody may think that all is well.
+  document.addEventListener("htmx:sseError", () => {
+    heardAt = -Infinity;
+    if (!isOver()) {
+      ask();
+    }
+  });
   document.addEventListener("htmx:sseClose", (event) => {
     if (event.detail.type === "message") {
       ended = true;

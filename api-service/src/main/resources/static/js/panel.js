@@ -43,9 +43,7 @@ export const tell = (fresh) => {
   if (spoken && fresh.dataset.say && spoken.textContent !== fresh.dataset.say) {
     spoken.textContent = fresh.dataset.say;
   }
-  if (fresh.dataset.title !== undefined) {
-    document.title = document.title.replace(/^(\d+% )?/, fresh.dataset.title ? `${fresh.dataset.title} ` : "");
-  }
+  document.title = document.title.replace(/^(\d+% )?/, fresh.dataset.title ? `${fresh.dataset.title} ` : "");
 };
 
 const addToLog = (shown) => {

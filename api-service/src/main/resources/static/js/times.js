@@ -35,6 +35,6 @@ export const tick = () => {
   for (const clock of document.querySelectorAll("[data-rest]")) {
     clock.dataset.until ??= performance.now() + Number(clock.dataset.rest);
     const left = clock.dataset.until - performance.now();
-    clock.textContent = left < 1000 ? clock.dataset.soon : duration(left);
+    clock.textContent = left < 1000 ? clock.dataset.soon : fill(clock.dataset.about, duration(left));
   }
 };

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 class LiveBrowserIT extends InTheBrowser {
 
     private static final Duration SOON = Duration.ofSeconds(40);
+
+    /** Sooner than a missing heartbeat would show it. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(6);
     /** On a machine that does much else the service has taken three minutes to start. */
     private static final Duration A_RESTART = Duration.ofMinutes(4);
 
@@ -44,6 +47,7 @@ class LiveBrowserIT extends InTheBrowser {
         browser.toTab(0);
         browser.awaitText("ミリ秒後に停止");
         assertThat(browser.questions()).isZero();
+        assertThat((String) browser.script("return document.title")).doesNotContain("%");
         await().atMost(SOON).until(() -> !browser.find("#link").isDisplayed());
     }
 
@@ -89,7 +93,7 @@ class LiveBrowserIT extends InTheBrowser {
             behind.awaitStatus("processing", SOON);
             await().atMost(SOON).until(() -> "live".equals(behind.link()));
             relay.cut();
-            await().atMost(SOON).until(() -> "lost".equals(behind.link()));
+            await().atMost(AT_ONCE).until(() -> "lost".equals(behind.link()));
             assertThat(behind.find("#link").getText()).contains("接続が切れています");
             api.cancel(id);
             relay.mend();

@@ -85,12 +85,13 @@ public class JobPanels {
         if (job.status() != JobStatus.COMPLETED || job.video().isEmpty()) {
             return null;
         }
+        Transcript transcript = parts.transcripts().of(job);
         return new JobPanel.Media(
                 !job.captions().isEmpty(),
                 !job.thumbnail().isEmpty(),
                 !job.script().isEmpty(),
-                job.language().equals("en") ? "en" : "ja",
-                parts.transcripts().of(job));
+                transcript.spokenIn(job.language()),
+                transcript);
     }
 
     private Clockwork clockwork(Job job, Words words) {
@@ -128,6 +129,9 @@ public class JobPanels {
     /** Of the progress only every quarter is told: a voice that counts every percent cannot be listened to. */
     private static String spoken(Job job, Words words) {
         String status = words.say("status." + job.status().word()).replaceFirst("^\\P{L}+", "");
+        if (job.status() == JobStatus.CANCELLED && !isWaitingForProof(job)) {
+            return words.say("say.proven", status);
+        }
         if (job.status() != JobStatus.PROCESSING) {
             return status;
         }

@@ -8,10 +8,16 @@ import java.util.Locale;
  *
  * @param leftOut how many sentences of the article are not told
  * @param voices who speaks, as their licences want them to be named
+ * @param language what the script was written in, {@code ja} or {@code en}; empty where it does not say
  */
-record Transcript(List<Chapter> chapters, int leftOut, List<String> voices) {
+record Transcript(List<Chapter> chapters, int leftOut, List<String> voices, String language) {
 
-    static final Transcript NONE = new Transcript(List.of(), 0, List.of());
+    static final Transcript NONE = new Transcript(List.of(), 0, List.of(), "");
+
+    /** What was asked for may be to take the article's own language. */
+    String spokenIn(String asked) {
+        return (language.isEmpty() ? asked : language).equals("en") ? "en" : "ja";
+    }
 
     /** As WebVTT; on one line each, because an empty line ends a cue. */
     String asChapters() {

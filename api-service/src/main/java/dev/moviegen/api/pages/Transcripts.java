@@ -107,7 +107,8 @@ class Transcripts {
                 read.path("voices")
                         .valueStream()
                         .map(voice -> voice.asString(""))
-                        .toList());
+                        .toList(),
+                read.path("language").asString(""));
     }
 
     /** A single narrator needs no name. */

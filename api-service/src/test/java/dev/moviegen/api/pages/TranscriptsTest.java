@@ -40,6 +40,13 @@ class TranscriptsTest {
     }
 
     @Test
+    void isInTheLanguageOfItsScriptWhateverWasAskedFor() {
+        assertThat(Transcripts.transcript("language: en", "").spokenIn("auto")).isEqualTo("en");
+        assertThat(Transcripts.transcript("language: ja", "").spokenIn("auto")).isEqualTo("ja");
+        assertThat(Transcripts.transcript("title: old", "").spokenIn("en")).isEqualTo("en");
+    }
+
+    @Test
     void knowsWhatWasLeftOutAndWhoSpeaks() {
         assertThat(transcript.leftOut()).isEqualTo(4);
         assertThat(transcript.voices()).containsExactly("HTS Voice \"Mei\"");
