@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads a job that has changed, once, and shows it to all of its pages. However often a job is named before it is read,
- * it is read once, and whoever shows it already is not told again.
+ * it is read once, and whoever shows it already is not told again, unless by now the proof of a cancel is late.
  */
 @Component
 class LiveUpdates {
@@ -112,7 +112,7 @@ class LiveUpdates {
             Job job = findJobs.find(jobId);
             remember(job);
             pages.of(jobId).stream()
-                    .filter(page -> isForAll || !page.shows(job))
+                    .filter(page -> isForAll || LivePanel.isWaitingForProof(job) || !page.shows(job))
                     .collect(Collectors.groupingBy(LivePage::locale))
                     .forEach((locale, open) -> show(LivePanel.of(job, panels.html(job, locale)), open));
         } catch (StoreUnreachable later) {

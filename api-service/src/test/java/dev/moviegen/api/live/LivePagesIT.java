@@ -7,6 +7,7 @@ import dev.moviegen.api.ApiOnRealParts;
 import dev.moviegen.store.Job;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -104,6 +105,19 @@ class LivePagesIT extends ApiOnRealParts {
         updates.look(id);
         stream.awaitPanel("31%");
         assertThat(stream.versions()).hasSizeGreaterThan(1).doesNotHaveDuplicates();
+    }
+
+    /** Nothing but the clock changes, until it has to be said that nobody has confirmed. */
+    @Test
+    void aPageThatWaitsForAProofIsShownTheSameRowAgain() throws Exception {
+        await().atMost(SOON).until(() -> !events.isDeaf());
+        String id = submit();
+        claim(id);
+        post(cancelPath(id));
+        stream = open(id, "ja");
+        await().atMost(SOON)
+                .until(() ->
+                        stream.versions().size() > Set.copyOf(stream.versions()).size());
     }
 
     @Test
