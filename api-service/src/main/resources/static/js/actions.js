@@ -49,6 +49,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (event.detail.successful) {
     show(event.detail.xhr.responseText);
   } else {
-    complain(live.dataset.unsent);
+    // Its token is no longer known: the cookies have gone.
+    complain(event.detail.xhr.status === 403 ? live.dataset.stale : live.dataset.unsent);
   }
 });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,15 @@ class CancelDialogIT extends InTheBrowser {
         assertThat(browser.find("#cancel-dialog").isDisplayed()).isTrue();
         browser.click("#cancel-confirm");
         browser.awaitText("このジョブはすでにキャンセルされています");
+    }
+
+    @Test
+    void saysInWordsThatThePageIsTooOld() {
+        browser.surroundings().network("clearBrowserCookies", Map.of());
+        browser.askToCancel();
+        browser.click("#cancel-confirm");
+        browser.awaitText("このページは古くなっています");
+        assertThat(api.status(id)).isEqualTo("processing");
     }
 
     @Test

@@ -24,6 +24,7 @@ class LooksIT extends Looking {
         browser.find("#submission button").click();
         await().atMost(SOON).until(() -> browser.has("#url-error"));
         assertThat(browser.find("#url").getDomProperty("value")).isEqualTo("nonsense");
+        assertThat(browser.focused()).isEqualTo(browser.find("#url"));
         assertThat(browser.find("#length").getDomProperty("value")).isEqualTo("short");
         assertThat(browser.find("#url").getDomAttribute("aria-describedby")).isEqualTo("url-error");
         seen("refused");
