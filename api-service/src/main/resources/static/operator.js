@@ -81,6 +81,7 @@
   });
 
   let opener = "";
+  let held = "";
   document.addEventListener("htmx:beforeRequest", (event) => {
     if (event.detail.requestConfig.path.startsWith("/operator/cancel") && event.detail.requestConfig.verb === "get") {
       opener = document.activeElement ? document.activeElement.id : "";
@@ -94,6 +95,14 @@
     // A late answer would bring back what is past; an update under an open question would move what it is about.
     if (!document.body.contains(into) || (!asked && dialog && dialog.open)) {
       event.detail.shouldSwap = false;
+    }
+    held = document.activeElement ? document.activeElement.id : "";
+  });
+
+  // htmx gives the focus back at once, which what is still disabled or folded up at that moment cannot take.
+  document.addEventListener("htmx:afterSettle", () => {
+    if (document.activeElement === document.body) {
+      find(held)?.focus({ preventScroll: true });
     }
   });
 
