@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -45,7 +46,18 @@ class ConsoleIT extends ApiOnRealParts {
         assertThat(operator.get("/operator?q=" + mark + "&sort=url").body())
                 .contains("aria-sort=\"ascending\"")
                 .containsSubsequence("data-id=\"" + waiting, "data-id=\"" + done);
-        assertThat(operator.get("/operator?from=nonsense").body()).contains("role=\"alert\"", "from");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"status=nonsense,状態", "from=nonsense,開始日（協定世界時）", "to=nonsense,終了日（協定世界時）"})
+    void namesThePartOfTheFilterThatItCannotReadAsThePageDoes(String filter, String label) throws Exception {
+        assertThat(operator.get("/operator?" + filter).body())
+                .contains("role=\"alert\"", "「" + label + "」の値を確認してください。");
+    }
+
+    @Test
+    void namesTheSearchThatIsTooLongAsThePageDoes() throws Exception {
+        assertThat(operator.get("/operator?q=" + "x".repeat(201)).body()).contains("「検索（ID・アドレス・理由）」の値を確認してください。");
     }
 
     @Test
