@@ -130,6 +130,25 @@
     }
   });
 
+  // What is shown is old until an answer comes. The same words once more would be read out once more.
+  const stale = (words) => {
+    if (find("stale").textContent !== words) {
+      find("stale").textContent = words;
+    }
+  };
+  for (const name of ["htmx:sendError", "htmx:responseError"]) {
+    document.addEventListener(name, (event) => {
+      if (event.detail.requestConfig.verb === "get") {
+        stale(find("stale").dataset.lost);
+      }
+    });
+  }
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.successful) {
+      stale("");
+    }
+  });
+
   show();
   times();
 })();

@@ -55,6 +55,26 @@ class ConsoleRefreshIT extends InTheBrowser {
         await(id).atMost(SOON).until(() -> id.equals(browser.script("return document.activeElement.id")));
     }
 
+    @Test
+    void thePageSaysThatItIsOldWhileNoAnswerComes() {
+        for (String path : List.of("/operator", "/operator/workers")) {
+            browser.open(path);
+            assertThat(browser.find("#stale").getText()).isEmpty();
+            browser.surroundings().connection(true, 0, -1);
+            try {
+                awaitStale("サーバーから応答がありません");
+                browser.assertAccessible();
+            } finally {
+                browser.surroundings().connection(false, 0, -1);
+            }
+            await().atMost(SOON).until(() -> browser.find("#stale").getText().isEmpty());
+        }
+    }
+
+    private void awaitStale(String words) {
+        await().atMost(SOON).until(() -> browser.find("#stale").getText().contains(words));
+    }
+
     private String running() {
         String job = api.submit(stack.articles().url("/stuck/" + mark));
         await().atMost(SOON).until(() -> api.status(job).equals("processing"));
