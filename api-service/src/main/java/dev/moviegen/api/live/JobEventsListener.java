@@ -12,6 +12,7 @@ import org.springframework.amqp.rabbit.annotation.Exchange;
 import org.springframework.amqp.rabbit.annotation.Queue;
 import org.springframework.amqp.rabbit.annotation.QueueBinding;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
+import org.springframework.amqp.rabbit.listener.AbstractMessageListenerContainer;
 import org.springframework.amqp.rabbit.listener.ConsumeOkEvent;
 import org.springframework.amqp.rabbit.listener.ListenerContainerConsumerFailedEvent;
 import org.springframework.context.event.EventListener;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class JobEventsListener {
 
+    static final String ID = "job-events";
+
     /** What the API's broker user may declare. */
     static final String QUEUE_PREFIX = "api.live.";
 
@@ -35,7 +38,7 @@ class JobEventsListener {
     }
 
     @RabbitListener(
-            id = "job-events",
+            id = JobEventsListener.ID,
             concurrency = "1",
             bindings =
                     @QueueBinding(
@@ -76,9 +79,13 @@ class JobEventsListener {
         }
     }
 
+    /** Of this listener alone: another may notice the same loss when this one is back already, and nobody would end that. */
     @EventListener
     void onLoss(ListenerContainerConsumerFailedEvent event) {
-        deaf = true;
+        if (event.getSource() instanceof AbstractMessageListenerContainer container
+                && ID.equals(container.getListenerId())) {
+            deaf = true;
+        }
     }
 
     /** Whether nothing is heard at present. */

@@ -1,0 +1,43 @@
+package dev.moviegen.api.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.springframework.amqp.rabbit.listener.ConsumeOkEvent;
+import org.springframework.amqp.rabbit.listener.ListenerContainerConsumerFailedEvent;
+import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
+
+class JobEventsListenerTest {
+
+    private final JobEventsListener listener = new JobEventsListener(mock());
+
+    @Test
+    void isDeafFromItsOwnLossUntilItIsBack() {
+        hears();
+        assertThat(listener.isDeaf()).isFalse();
+        listener.onLoss(lossOf(JobEventsListener.ID));
+        assertThat(listener.isDeaf()).isTrue();
+        hears();
+        assertThat(listener.isDeaf()).isFalse();
+    }
+
+    /** Which may come late: the page would be asked for everything every two seconds from then on. */
+    @Test
+    void isNotMadeDeafByTheLossOfAnother() {
+        hears();
+        listener.onLoss(lossOf("clean-ups"));
+        assertThat(listener.isDeaf()).isFalse();
+    }
+
+    private void hears() {
+        listener.onReconnect(new ConsumeOkEvent(this, JobEventsListener.QUEUE_PREFIX + "1", "tag"));
+    }
+
+    private static ListenerContainerConsumerFailedEvent lossOf(String id) {
+        SimpleMessageListenerContainer container = new SimpleMessageListenerContainer();
+        container.setListenerId(id);
+        return new ListenerContainerConsumerFailedEvent(container, "why", new IOException("x"), false);
+    }
+}
