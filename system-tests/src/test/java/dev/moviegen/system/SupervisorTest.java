@@ -43,6 +43,15 @@ class SupervisorTest {
             """;
 
     private static final String TWO_DIE_AT_ONCE = """
+            described = threading.Semaphore(0)
+            write = stack_env.write
+
+            def write_and_tell(*what):
+                write(*what)
+                described.release()
+
+            stack_env.write = write_and_tell
+
             def pids():
                 known = stack_env.read(settings.stack_env)
                 return known.get("API_PID"), known.get("WORKER_PIDS")
@@ -51,9 +60,8 @@ class SupervisorTest {
                 before = pids()
                 for pid in before:
                     os.kill(int(pid), 9)
-                give_up_at = time.monotonic() + 20
-                while set(before) & set(pids()) and time.monotonic() < give_up_at:
-                    time.sleep(0.05)
+                while set(before) & set(pids()) and described.acquire(timeout=20):
+                    pass
                 print(*before, *pids())
                 supervisor.ask_to_stop()
 
