@@ -2,8 +2,8 @@ package dev.moviegen.api.live;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.moviegen.api.pages.JobPanels;
 import dev.moviegen.store.Job;
-import dev.moviegen.store.JobStatus;
 import java.util.Locale;
 
 /**
@@ -18,7 +18,7 @@ record LivePanel(Job job, byte[] event, boolean isLast) {
     private static final byte[] BEAT = "event: beat\ndata: \n\n".getBytes(UTF_8);
 
     static LivePanel of(Job job, String html) {
-        boolean isLast = job.status().isFinal() && !isWaitingForProof(job);
+        boolean isLast = job.status().isFinal() && !JobPanels.isWaitingForProof(job);
         StringBuilder event = new StringBuilder("event: panel\n");
         html.strip()
                 .lines()
@@ -29,10 +29,6 @@ record LivePanel(Job job, byte[] event, boolean isLast) {
             event.append("event: end\ndata: \n\n");
         }
         return new LivePanel(job, event.toString().getBytes(UTF_8), isLast);
-    }
-
-    static boolean isWaitingForProof(Job job) {
-        return job.status() == JobStatus.CANCELLED && job.cleanedAt().isEmpty();
     }
 
     static byte[] beat() {

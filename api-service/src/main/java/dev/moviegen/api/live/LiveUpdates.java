@@ -112,7 +112,7 @@ class LiveUpdates {
             Job job = findJobs.find(jobId);
             remember(job);
             pages.of(jobId).stream()
-                    .filter(page -> isForAll || LivePanel.isWaitingForProof(job) || !page.shows(job))
+                    .filter(page -> isForAll || JobPanels.isWaitingForProof(job) || !page.shows(job))
                     .collect(Collectors.groupingBy(LivePage::locale))
                     .forEach((locale, open) -> show(LivePanel.of(job, panels.html(job, locale)), open));
         } catch (StoreUnreachable later) {

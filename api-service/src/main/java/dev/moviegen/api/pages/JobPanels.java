@@ -77,7 +77,7 @@ public class JobPanels {
     }
 
     /** A cancelled job still changes once: the proof that its files are gone comes in. */
-    private static boolean isWaitingForProof(Job job) {
+    public static boolean isWaitingForProof(Job job) {
         return job.status() == JobStatus.CANCELLED && job.cleanedAt().isEmpty();
     }
 
