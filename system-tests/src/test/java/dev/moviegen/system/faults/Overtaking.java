@@ -5,16 +5,21 @@ import dev.moviegen.system.faults.stage.ScratchDisk;
 import dev.moviegen.system.faults.stage.Stage.Member;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A worker is stopped beyond its lease once it has work that outlasts it, and goes on when others have some of that work:
- * an API that dies meanwhile begins to count the silence anew, so a fixed time would often be too short. Too little of
- * either is no trouble here: the table counts what was taken over.
+ * an API that dies and a store that is away meanwhile let the silence be counted anew, so a fixed time would often be too
+ * short. Jobs that change their owner elsewhere say nothing. Too little of either is no trouble here: the table counts what
+ * was taken over.
  */
 final class Overtaking {
 
@@ -23,7 +28,7 @@ final class Overtaking {
 
     private static final int ENOUGH = 3;
     private static final Duration UNTIL_THEY_RUN = Duration.ofSeconds(45);
-    private static final Duration STOPPED_AT_MOST = Duration.ofSeconds(60);
+    private static final Duration STOPPED_AT_MOST = Duration.ofSeconds(90);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Caller caller;
@@ -36,8 +41,13 @@ final class Overtaking {
         List<String> jobs = new ArrayList<>();
         waitFor(UNTIL_THEY_RUN, () -> submitUpTo(LONG_JOBS, jobs) && isEnough(jobs, itsDisk.jobs()::contains));
         worker.service().signal("STOP");
+        Map<String, Integer> itsJobs = jobs.stream()
+                .filter(itsDisk.jobs()::contains)
+                .collect(Collectors.toMap(Function.identity(), caller::owners));
         LockSupport.parkNanos(atLeast.toNanos());
-        waitFor(STOPPED_AT_MOST.minus(atLeast), () -> isEnough(jobs, caller::hasSecondOwner));
+        waitFor(
+                STOPPED_AT_MOST.minus(atLeast),
+                () -> isEnough(itsJobs.keySet(), id -> caller.owners(id) > itsJobs.get(id)));
         worker.service().signal("CONT");
     }
 
@@ -51,7 +61,7 @@ final class Overtaking {
         return jobs.size() == count;
     }
 
-    private static boolean isEnough(List<String> jobs, Predicate<String> such) {
+    private static boolean isEnough(Collection<String> jobs, Predicate<String> such) {
         return jobs.stream().filter(such).count() >= ENOUGH;
     }
 

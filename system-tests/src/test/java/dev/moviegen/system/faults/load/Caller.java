@@ -2,6 +2,7 @@ package dev.moviegen.system.faults.load;
 
 import dev.moviegen.system.faults.history.Call;
 import dev.moviegen.system.faults.history.Call.Verb;
+import dev.moviegen.system.faults.history.Heard;
 import dev.moviegen.system.faults.history.Stories;
 import java.io.IOException;
 import java.net.URI;
@@ -57,9 +58,12 @@ public final class Caller {
         return call;
     }
 
-    /** Whether somebody was heard to start it after its first owner. */
-    public boolean hasSecondOwner(String id) {
-        return stories.of(id).heard("started").stream().anyMatch(event -> event.epoch() > 1);
+    /** How many owners it has had, as far as they were heard to start. */
+    public int owners(String id) {
+        return stories.of(id).heard("started").stream()
+                .mapToInt(Heard::epoch)
+                .max()
+                .orElse(0);
     }
 
     private Reply post(String path, HttpRequest.BodyPublisher body) {
