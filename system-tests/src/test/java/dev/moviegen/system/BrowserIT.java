@@ -27,10 +27,19 @@ class BrowserIT extends InTheBrowser {
                                 browser.script(
                                         "const video = document.querySelector('video'); return video.readyState >= 2 && video.currentTime > 0.5"));
         assertThat(browser.find("a[href$='/download']").getDomAttribute("href")).contains(id);
+        saysInItsLogHowEachStepWent();
         browser.open("/jobs/" + id);
+        saysInItsLogHowEachStepWent();
         browser.assertAccessible();
         browser.open("/");
         assertThat(browser.has("a[href='/jobs/" + id + "']")).isTrue();
+    }
+
+    private void saysInItsLogHowEachStepWent() {
+        String log = browser.find("#log").getText();
+        for (String step : new String[] {"スクリプト作成", "音声作成", "スライド作成", "動画作成"}) {
+            assertThat(log).contains(step + "を始めました").containsPattern(step + "が終わりました（[0-9.]+秒）");
+        }
     }
 
     @Test

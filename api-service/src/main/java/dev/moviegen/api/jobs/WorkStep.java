@@ -55,7 +55,7 @@ public enum WorkStep {
         return took.isNumber() ? Optional.of(Duration.ofMillis(took.asLong())) : Optional.empty();
     }
 
-    /** As {@link #tookIn}; the last step is not noted as done: it ends with the job. */
+    /** As {@link #tookIn}; a step that was not done ended with the job. */
     public Optional<Duration> durationIn(Job job) {
         return tookIn(job)
                 .or(() -> beganIn(job).flatMap(began -> job.completedAt().map(end -> Duration.between(began, end))));

@@ -20,12 +20,14 @@ public record FinishedFiles(Map<String, Object> fields, Map<String, Path> files)
     private static final Map<String, String> NAMES =
             Map.of("video", MOVIE, "captions", CAPTIONS, "script", SCRIPT, "thumbnail", THUMBNAIL);
 
-    static FinishedFiles in(Path directory) throws IOException {
+    /** @param stepTimes no report follows that would tell how long the last step took */
+    static FinishedFiles in(Path directory, Map<String, Object> stepTimes) throws IOException {
         Map<String, Path> files = new LinkedHashMap<>();
         NAMES.forEach((column, name) -> files.put(column, directory.resolve(name)));
         Map<String, Object> fields = new HashMap<>();
         fields.put("status", "completed");
         fields.put("step", "video");
+        fields.put("steps", stepTimes);
         fields.put("progress", 100);
         fields.put("message", Map.of("key", "video.done", "args", Map.of()));
         fields.put("video_size", Files.size(directory.resolve(MOVIE)));

@@ -38,8 +38,9 @@ class JobEnding {
     }
 
     /** One write with the files and the status; refused, the job was cancelled or taken over meanwhile. */
-    Outcome completed(OwnedJob job, Path directory, IntSupplier killed) throws IOException {
-        FinishedFiles finished = FinishedFiles.in(directory);
+    Outcome completed(OwnedJob job, Path directory, Map<String, Object> stepTimes, IntSupplier killed)
+            throws IOException {
+        FinishedFiles finished = FinishedFiles.in(directory, stepTimes);
         CrashPoint.WORKER_BEFORE_COMPLETE.reached();
         boolean accepted =
                 patience.until(job.flag(), () -> job.row().writeWithFiles(finished.fields(), finished.files()));

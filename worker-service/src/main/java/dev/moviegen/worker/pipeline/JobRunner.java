@@ -37,7 +37,7 @@ public class JobRunner {
                     rememberFinished(job, next);
                 }
                 job.flag().throwIfRequested();
-                return ending.completed(job, bench.directory(), bench::killed);
+                return ending.completed(job, bench.directory(), bench.stepTimes(), bench::killed);
             } catch (ProcessesStillAlive e) {
                 // What an earlier owner left dies slowly: that is no failure of the job, and nobody may work beside it.
                 job.flag().request(Stop.now(StopReason.LEASE_LOST, HeardBy.SECOND_LOOK));

@@ -17,6 +17,8 @@ final class ProgressReport implements Progress {
     private static final long AT_MOST_EVERY = Duration.ofMillis(250).toNanos();
     private static final long AT_LEAST_EVERY = Duration.ofSeconds(3).toNanos();
 
+    private static final int WHOLE = 100;
+
     private final OwnedJob job;
     private final JobEventPublisher publisher;
     private final WorkerIdentity worker;
@@ -43,11 +45,23 @@ final class ProgressReport implements Progress {
         written = System.nanoTime() - AT_MOST_EVERY;
     }
 
+    /** Written with whatever is written next: the first words of the next step, or the end of the job. */
+    synchronized void end() {
+        times.end();
+    }
+
+    synchronized Map<String, Object> stepTimes() {
+        return times.all();
+    }
+
     @Override
     public synchronized void report(int percentOfStep, String key, Map<String, ?> args) {
         overall = Math.max(overall, stage.overall(percentOfStep));
         step = stage.step();
         message = Map.of("key", key, "args", args);
+        if (percentOfStep < WHOLE) {
+            times.work();
+        }
         times.count(args);
         unwritten = true;
         if (System.nanoTime() - written >= AT_MOST_EVERY) {

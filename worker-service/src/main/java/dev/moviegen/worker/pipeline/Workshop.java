@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Gives every job its bench: a directory, programs that die with it, and a progress report with a heartbeat. */
@@ -74,7 +75,13 @@ class Workshop {
             report.begin(step);
             CrashPoint.WORKER_BEFORE_STEP.reached();
             step.run(new JobContext(job.job(), directory(), job.flag(), report, programs));
+            report.end();
             CrashPoint.WORKER_AFTER_STEP.reached();
+        }
+
+        /** When each step began and how long it took, as a column of the row. */
+        Map<String, Object> stepTimes() {
+            return report.stepTimes();
         }
 
         Path directory() {

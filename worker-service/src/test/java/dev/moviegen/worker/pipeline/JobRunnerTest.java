@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,7 +41,21 @@ class JobRunnerTest extends OneRun {
         runner.run(job);
 
         assertThat(ran).containsExactly("script", "audio", "slides", "video");
-        verify(ending).completed(eq(job), eq(disk.directoryOf(ID)), any());
+        verify(ending).completed(eq(job), eq(disk.directoryOf(ID)), any(), any());
+    }
+
+    /** No report comes after the last step: what is known of it goes with the end of the job. */
+    @Test
+    void theEndOfTheJobSaysHowLongTheLastStepTook() throws Exception {
+        runner.run(job);
+
+        verify(ending).completed(any(), any(), argThat(JobRunnerTest::sayHowLongEachStepTook), any());
+    }
+
+    private static boolean sayHowLongEachStepTook(Map<String, Object> times) {
+        return times.size() == 4
+                && times.values().stream()
+                        .allMatch(time -> ((Map<?, ?>) time).keySet().equals(Set.of("began", "took_ms")));
     }
 
     @Test
@@ -55,7 +70,7 @@ class JobRunnerTest extends OneRun {
 
         assertThat(ran).containsExactly("script", "audio");
         verify(ending).stopped(job, "audio", 0);
-        verify(ending, never()).completed(any(), any(), any());
+        verify(ending, never()).completed(any(), any(), any(), any());
     }
 
     /** The second look: who cancelled between the claim and the flag is heard before there is a directory. */

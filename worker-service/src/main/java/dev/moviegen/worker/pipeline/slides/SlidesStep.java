@@ -55,7 +55,9 @@ public class SlidesStep implements Step {
         int pictureCount = slides.size() + 2;
         draw(job, fileName(0), painter::title);
         for (Slide slide : slides) {
-            report(job, slide.number(), pictureCount);
+            if (!Files.exists(job.directory().resolve(fileName(slide.number())))) {
+                report(job, slide.number(), pictureCount);
+            }
             draw(job, fileName(slide.number()), () -> painter.slide(slide, pictures.of(slide.section())));
         }
         ClosingSlide closing = new ClosingSlide(script, job.job().url(), VoiceCredits.read(job.directory()));

@@ -72,6 +72,7 @@ class SlidesStepTest {
         new SlidesStep(FONTS).run(bench.job());
 
         assertThat(finished).hasContent("finished before");
+        assertThat(bench.reports).as("what is left to do").hasSize(3);
     }
 
     @Test
