@@ -12,26 +12,25 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What has happened to a job so far, oldest first. */
+/** What has happened to a job so far, oldest first: the same in a page that was there and in one that is opened later. */
 @Component
 class JobLog {
+
+    private final TakeOvers takeOvers;
+
+    JobLog(TakeOvers takeOvers) {
+        this.takeOvers = takeOvers;
+    }
 
     List<LogLine> of(Job job, Words words) {
         List<Line> lines = new ArrayList<>();
         add(lines, job.created(), "created", words.say("log.created"));
-        add(lines, job.startedAt(), "started" + job.epoch(), started(job, words));
-        for (WorkStep step : WorkStep.values()) {
-            String name = words.say("step." + step.word());
-            Optional<Instant> began = step.beganIn(job);
-            add(lines, began, step.word(), words.say("log.step", name));
-            Optional<Duration> took = step.tookIn(job);
-            Optional<Instant> done = began.flatMap(from -> took.map(from::plus));
-            add(
-                    lines,
-                    done,
-                    step.word() + "-done",
-                    words.say("log.step_done", name, took.map(words::exact).orElse("")));
-        }
+        add(lines, job.startedAt(), "started", words.say("log.started"));
+        takeOvers
+                .of(job)
+                .forEach((epoch, at) ->
+                        add(lines, Optional.of(at), "started" + epoch, words.say("log.started_again", epoch)));
+        addSteps(lines, job, words);
         if (job.status().isFinal()) {
             add(
                     lines,
@@ -48,8 +47,17 @@ class JobLog {
                 .toList();
     }
 
-    private static String started(Job job, Words words) {
-        return job.epoch() > 1 ? words.say("log.started_again", job.epoch()) : words.say("log.started");
+    private static void addSteps(List<Line> lines, Job job, Words words) {
+        for (WorkStep step : WorkStep.values()) {
+            String name = words.say("step." + step.word());
+            Optional<Instant> began = step.beganIn(job);
+            String key = step.word() + began.map(Instant::toString).orElse(""); // a step may begin again
+            add(lines, began, key, words.say("log.step", name));
+            Optional<Duration> took = step.tookIn(job);
+            Optional<Instant> done = began.flatMap(from -> took.map(from::plus));
+            String time = took.map(words::exact).orElse("");
+            add(lines, done, key + "-done", words.say("log.step_done", name, time));
+        }
     }
 
     private static void add(List<Line> lines, Optional<Instant> at, String key, String text) {

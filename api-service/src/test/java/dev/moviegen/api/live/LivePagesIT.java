@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 import dev.moviegen.api.ApiOnRealParts;
 import dev.moviegen.store.Job;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LivePagesIT extends ApiOnRealParts {
 
     private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Pattern CLAIM = Pattern.compile("<li data-key=\"started\\d*\"><time datetime=\"([^\"]+)\"");
 
     @Autowired
     private LivePages pages;
@@ -70,6 +74,24 @@ class LivePagesIT extends ApiOnRealParts {
         stream.awaitPanel("🚫 このジョブはキャンセルされました");
         stream.awaitPanel("処理が始まる前に止まりました");
         await().atMost(SOON).until(stream::hasEnded);
+    }
+
+    @Test
+    void saysWhenAJobWasTakenOverAndThatItHadBegunBefore() throws Exception {
+        String id = submit();
+        Instant first = claim(id).startedAt().orElseThrow();
+        stream = open(id, "ja");
+        stream.awaitPanel("ワーカーが処理を始めました");
+        asWorker.update(
+                Job.COLLECTION, id, Map.of("status", "processing", "owner", "w2#1", "epoch", 2, "disk", "disk-2"));
+        updates.look(id);
+        stream.awaitPanel("ワーカーが処理を引き継ぎました（2回目）");
+        String page = get("/jobs/" + id).body();
+        List<Instant> claims = CLAIM.matcher(page.substring(page.indexOf("id=\"log\"")))
+                .results()
+                .map(line -> Instant.parse(line.group(1)))
+                .toList();
+        assertThat(claims).hasSize(2).isSorted().doesNotHaveDuplicates().startsWith(first);
     }
 
     @Test
