@@ -1,10 +1,10 @@
 package dev.moviegen.api.console;
 
+import dev.moviegen.api.jobs.MeasuredTime;
 import dev.moviegen.api.watch.CancelTimes;
 import dev.moviegen.store.ArticleLimits;
 import dev.moviegen.store.Job;
 import dev.moviegen.store.Job.JobError;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,9 +14,6 @@ import org.springframework.context.MessageSource;
 
 /** Sentences about a job in one reader's language. */
 record JobWords(MessageSource messages, Locale locale, ArticleLimits limits) {
-
-    private static final double SECOND = 1_000;
-    private static final double MINUTE = 60_000;
 
     private String say(String key, Object... values) {
         String words = messages.getMessage(key, values, "", locale);
@@ -55,16 +52,9 @@ record JobWords(MessageSource messages, Locale locale, ArticleLimits limits) {
         return unconfirmed ? say("operator.proof.late", job.disk()) : say("operator.proof.waiting");
     }
 
-    /** In the unit in which somebody would say it. */
     private String time(double milliseconds) {
-        if (milliseconds < SECOND) {
-            return say("operator.milliseconds", milliseconds);
-        }
-        if (milliseconds < MINUTE) {
-            return say("operator.seconds", milliseconds / SECOND);
-        }
-        Duration time = Duration.ofMillis(Math.round(milliseconds));
-        return say("elapsed.minutes", time.toMinutes(), time.toSecondsPart());
+        MeasuredTime time = MeasuredTime.of(milliseconds);
+        return say(time.words(), time.numbers().toArray());
     }
 
     /** Who asked for the cancel, the reason's words, and the note. */

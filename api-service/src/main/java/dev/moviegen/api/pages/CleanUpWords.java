@@ -67,8 +67,8 @@ class CleanUpWords {
                 .orElse(heard.get());
         return words.say(
                 "cancelled.proof",
-                Duration.between(from, stopped.get()).toMillis(),
-                Duration.between(from, gone.get()).toMillis(),
+                words.measured(Duration.between(from, stopped.get())),
+                words.measured(Duration.between(from, gone.get())),
                 proof.path("processes").asLong(0),
                 proof.path("files").asLong(0),
                 words.size(proof.path("bytes").asLong(0)));

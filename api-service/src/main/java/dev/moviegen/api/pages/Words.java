@@ -1,5 +1,6 @@
 package dev.moviegen.api.pages;
 
+import dev.moviegen.api.jobs.MeasuredTime;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,9 @@ import org.springframework.context.MessageSource;
 record Words(MessageSource messages, Locale locale) {
 
     private static final int STEP = 1024;
+    private static final int SIXTY = 60;
+    private static final int MILLIS_OF_SECOND = 1_000;
+    private static final double NANOS_OF_MS = 1_000_000;
     private static final Duration SHORT = Duration.ofSeconds(10);
 
     String say(String key, Object... values) {
@@ -44,6 +48,22 @@ record Words(MessageSource messages, Locale locale) {
         format.setMinimumFractionDigits(1);
         format.setMaximumFractionDigits(1);
         return say("elapsed.seconds", format.format(duration.toMillis() / 1000.0));
+    }
+
+    /** As the console tells it too. */
+    String measured(Duration duration) {
+        MeasuredTime time = MeasuredTime.of(duration.toNanos() / NANOS_OF_MS);
+        return say(time.words(), time.numbers().toArray());
+    }
+
+    /** How long somebody has to wait, rounded up: nobody should come a moment too early. */
+    String waiting(Duration wait) {
+        long seconds = Math.max(1, wait.plusMillis(MILLIS_OF_SECOND - 1).toSeconds());
+        if (seconds < SIXTY) {
+            return say("elapsed.seconds", seconds);
+        }
+        long minutes = (seconds + SIXTY - 1) / SIXTY;
+        return minutes < SIXTY ? say("wait.minutes", minutes) : say("wait.hours", minutes / SIXTY, minutes % SIXTY);
     }
 
     /** The time of day where the server is, until the browser knows better. */

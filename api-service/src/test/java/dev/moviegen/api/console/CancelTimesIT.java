@@ -27,9 +27,8 @@ class CancelTimesIT extends ApiOnRealParts {
     @Test
     void hasAUnitThatFits() throws Exception {
         String page = "/operator/jobs/" + cancelled(604, 12_640, 20_000);
-        assertThat(operator.get(page + "?lang=en").body())
-                .contains("stopped after 604.0 ms, files removed after 12.6 s");
-        assertThat(operator.get(page + "?lang=ja").body()).contains("停止 604.0 ミリ秒、ファイル削除 12.6秒");
+        assertThat(operator.get(page + "?lang=en").body()).contains("stopped after 604 ms, files removed after 12.6 s");
+        assertThat(operator.get(page + "?lang=ja").body()).contains("停止 604 ミリ秒、ファイル削除 12.6秒");
         String slow = "/operator/jobs/" + cancelled(59_900, 61_000, 62_000);
         assertThat(operator.get(slow + "?lang=en").body())
                 .contains("stopped after 59.9 s, files removed after 1 min 1 s");

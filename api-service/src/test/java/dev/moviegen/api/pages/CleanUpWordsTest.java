@@ -7,6 +7,7 @@ import dev.moviegen.store.Job;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,18 @@ class CleanUpWordsTest {
                 .with("cleaned_at", "2026-11-24 06:01:00.020Z")
                 .job();
         assertThat(cleanUp(job)).contains("12 ミリ秒後に停止");
+    }
+
+    @Test
+    void tellsLongTimesInAUnitThatFits() {
+        Map<String, Object> proof = Map.of(
+                "heard_at", "2026-11-24T06:01:00Z",
+                "stopped_at", "2026-11-24T06:01:25.717Z",
+                "gone_at", "2026-11-24T06:02:12Z");
+        Job job = cancelled("06:01:00.000").with("proof", proof).job();
+        assertThat(cleanUp(job)).startsWith("25.7秒後に停止、1分12秒後にファイルを削除");
+        assertThat(new CleanUpWords(Clock.systemUTC()).of(job, JapaneseWords.of(Locale.ENGLISH)))
+                .startsWith("stopped after 25.7 s, files removed after 1 min 12 s");
     }
 
     private String proofOf(String acceptedAt) {
