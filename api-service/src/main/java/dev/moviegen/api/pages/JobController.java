@@ -81,7 +81,7 @@ class JobController {
         } catch (CancelLimitReached limited) {
             Refusals.retryAfter(response, limited.retryAfter());
             String notice = panels.words(locale)
-                    .say("notice.cancel_limit", Math.max(1, limited.retryAfter().toSeconds()));
+                    .say("notice.cancel_limit", panels.words(locale).waiting(limited.retryAfter()));
             return refuse(jobId, HttpStatus.TOO_MANY_REQUESTS, notice, new Exchange(byScript, locale, response, model));
         }
     }

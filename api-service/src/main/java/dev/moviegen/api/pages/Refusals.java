@@ -19,6 +19,12 @@ final class Refusals {
         };
     }
 
+    /** In the reader's words, with the time after which it may go better where that is known. */
+    static String say(SubmissionRefused refused, Words words) {
+        String wait = refused.retryAfter().map(words::waiting).orElse("");
+        return words.say("refused." + refused.code(), wait);
+    }
+
     static void retryAfter(HttpServletResponse response, Duration wait) {
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait.toSeconds())));
     }

@@ -41,7 +41,7 @@ class RetryController {
             response.setStatus(Refusals.statusOf(refused).value());
             refused.retryAfter().ifPresent(wait -> Refusals.retryAfter(response, wait));
             Locale locale = RequestContextUtils.getLocale(request);
-            String notice = panels.words(locale).say("refused." + refused.code());
+            String notice = Refusals.say(refused, panels.words(locale));
             model.addAttribute("panel", panels.panel(old, locale, notice));
             model.addAttribute("url", old.url());
             model.addAttribute("wishes", JobWishes.of(old, panels.words(locale), panels.limits()));

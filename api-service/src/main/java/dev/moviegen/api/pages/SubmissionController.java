@@ -61,7 +61,8 @@ class SubmissionController {
         } catch (SubmissionRefused refused) {
             response.setStatus(Refusals.statusOf(refused).value());
             refused.retryAfter().ifPresent(wait -> Refusals.retryAfter(response, wait));
-            return form(form.refused(refused.code(), refused.field()), request, model);
+            Words words = panels.words(RequestContextUtils.getLocale(request));
+            return form(form.refused(Refusals.say(refused, words), refused.field()), request, model);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
  * The form as it was filled in.
  *
  * @param values name of a field → what was typed or chosen
- * @param error code of the refusal; empty: none
+ * @param error why it was refused, in the reader's words; empty: it was not
  * @param field the field at fault; empty: none of them
  */
 record SubmissionForm(Map<String, String> values, String error, String field) {
@@ -39,8 +39,8 @@ record SubmissionForm(Map<String, String> values, String error, String field) {
         return of(values);
     }
 
-    SubmissionForm refused(String code, String at) {
-        return new SubmissionForm(values, code, at);
+    SubmissionForm refused(String why, String at) {
+        return new SubmissionForm(values, why, at);
     }
 
     public String url() {

@@ -1,6 +1,7 @@
 package dev.moviegen.api.jobs;
 
 import dev.moviegen.store.JobStatus;
+import java.time.Duration;
 
 /** The refusals of the use cases, for tests of those who show them. */
 public final class Refused {
@@ -21,5 +22,17 @@ public final class Refused {
 
     public static SubmissionRefused invalidUrl() {
         return SubmissionRefused.invalidUrl("not an address");
+    }
+
+    public static SubmissionRefused dailyLimit(Duration retryAfter) {
+        return SubmissionRefused.dailyLimit(5, retryAfter);
+    }
+
+    public static SubmissionRefused queueFull(Duration retryAfter) {
+        return SubmissionRefused.queueFull(10, retryAfter);
+    }
+
+    public static CancelLimitReached cancelLimit(Duration retryAfter) {
+        return CancelLimitReached.of(10, retryAfter);
     }
 }

@@ -2,6 +2,7 @@ package dev.moviegen.api.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.when;
 
 import dev.moviegen.api.Rows;
@@ -9,6 +10,7 @@ import dev.moviegen.api.jobs.Accepted;
 import dev.moviegen.api.jobs.Refused;
 import dev.moviegen.store.JobStatus;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,24 @@ class PageActionsIT extends PagesOnRealParts {
         HttpResponse<String> answer = send("/jobs", "url=nonsense&language=en");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("value=\"nonsense\"", "aria-invalid=\"true\"", "正しいアドレスを入力してください");
+    }
+
+    @Test
+    void saysInWordsWhenItMayBeTriedAgain() throws Exception {
+        shows(Rows.failed().job());
+        when(submitJob.submit(any()))
+                .thenThrow(Refused.dailyLimit(Duration.ofMinutes(311).plusSeconds(1)));
+        HttpResponse<String> form = send("/jobs", "url=https%3A%2F%2Fexample.org%2Fa&language=auto");
+        assertThat(form.statusCode()).isEqualTo(429);
+        assertThat(form.headers().firstValue("Retry-After")).hasValue("18661");
+        assertThat(form.body()).contains("あと5時間12分で、また作成できます");
+        assertThat(send(JOB + "/retry", "").body()).contains("あと5時間12分で、また作成できます");
+        assertThat(send(JOB + "/retry", "", "Accept-Language", "en").body())
+                .contains("You can make the next one in 5 hours and 12 min.");
+        doThrow(Refused.queueFull(Duration.ofMinutes(1))).when(submitJob).submit(any());
+        assertThat(send("/jobs", "url=a", "Accept-Language", "en").body()).contains("try again in about 1 minute.");
+        when(cancelJob.cancel(any())).thenThrow(Refused.cancelLimit(Duration.ofMillis(40_100)));
+        assertThat(send(JOB + "/cancel", "", "HX-Request", "true").body()).contains("41秒後にもう一度");
     }
 
     @Test
