@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param step where the work is; null: nowhere
  * @param spoken what a screen reader is told; it changes seldom
  * @param notice why something that was just asked was refused; empty: nothing was
+ * @param changeFirst whether the same input would only end the same
  */
 record JobPanel(
         String id,
@@ -26,7 +27,8 @@ record JobPanel(
         List<LogLine> log,
         @Nullable Media media,
         String spoken,
-        String notice) {
+        String notice,
+        boolean changeFirst) {
 
     /** Whether there is still something to stop. */
     public boolean cancellable() {

@@ -73,7 +73,8 @@ public class JobPanels {
                 parts.log().of(job, words),
                 media,
                 spoken(job, words),
-                notice);
+                notice,
+                Failures.askForAnotherInput(job));
     }
 
     /** A cancelled job still changes once: the proof that its files are gone comes in. */
@@ -163,7 +164,7 @@ public class JobPanels {
     }
 
     private List<String> failed(Job job, Words words) {
-        String code = job.error().map(Job.JobError::code).orElse("internal");
+        String code = Failures.codeOf(job);
         String step = job.error().map(Job.JobError::step).orElse("");
         String why = words.sayIfKnown("failed." + code, limits.characters());
         String sentence = why.isEmpty() ? words.say("failed.internal") : why;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class MessagesTest {
 
-    private static final String CODES = "invalid_url forbidden_url not_found not_html too_big too_slow too_short"
+    static final String CODES = "invalid_url forbidden_url not_found not_html too_big too_slow too_short"
             + " fetch_failed script_failed speech_failed slides_failed video_failed disk_full worker_died timed_out internal";
 
     /** Where something is put in; a choice has such places within. */

@@ -12,6 +12,7 @@ import dev.moviegen.store.JobStatus;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PageActionsIT extends PagesOnRealParts {
@@ -38,6 +39,19 @@ class PageActionsIT extends PagesOnRealParts {
         HttpResponse<String> plain = send(JOB + "/cancel", "");
         assertThat(plain.statusCode()).isEqualTo(400);
         assertThat(plain.body()).contains("<html", "すでに完了している");
+    }
+
+    @Test
+    void offersFirstWhatHelpsAfterAFailure() throws Exception {
+        shows(Rows.failed().job());
+        assertThat(get(JOB).body()).containsPattern("id=\"retry-button\" class=\"\"|id=\"retry-button\">");
+        assertThat(get(JOB).body()).contains("<a id=\"change-link\" class=\"quiet\"");
+        shows(Rows.failed()
+                .with("error", Map.of("step", "script", "code", "too_short", "detail", ""))
+                .job());
+        assertThat(get(JOB).body())
+                .contains("<a id=\"change-link\" role=\"button\"", "id=\"retry-button\" class=\"secondary outline\"")
+                .doesNotContain("<a id=\"change-link\" class=\"quiet\"");
     }
 
     @Test
