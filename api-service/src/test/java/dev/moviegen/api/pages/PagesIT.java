@@ -74,6 +74,18 @@ class PagesIT extends PagesOnRealParts {
         assertThat(page("en")).contains("Speaking (3/12)", "Current step", "Elapsed time");
     }
 
+    /** To be heard: a list by its name, and the step that goes on before it. */
+    @Test
+    void namesTheListOfTheStepsAndTheStepThatGoesOn() throws Exception {
+        shows(Rows.processing().with("step", "audio").with("progress", 31).job());
+        assertThat(page("ja"))
+                .contains("<dt>現在のステップ</dt><dd>音声作成</dd>", "<h2 class=\"small\" id=\"steps-title\">ステップ</h2>")
+                .contains(
+                        "<ol class=\"steps\" role=\"list\" aria-labelledby=\"steps-title\">", "aria-current=\"step\"");
+        shows(Rows.completed().with("step", "video").job());
+        assertThat(page("ja")).contains("id=\"steps-title\"").doesNotContain("現在のステップ");
+    }
+
     @Test
     void playsACompletedVideoAndOffersItsFile() throws Exception {
         shows(Rows.completed()
