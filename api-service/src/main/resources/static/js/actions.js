@@ -43,6 +43,14 @@ document.addEventListener("click", (event) => {
 // The opener may have been replaced meanwhile, and then the browser knows no place to go back to.
 dialog?.addEventListener("close", () => (byId("cancel-button") ?? panel())?.focus({ preventScroll: true }));
 
+// The job has ended while the question stood before it: there is nothing to decide any more.
+document.addEventListener("shown", () => {
+  if (dialog?.open && !byId("cancel-button")) {
+    dialog.close();
+    complain(dialog.dataset[panel().dataset.status]);
+  }
+});
+
 document.addEventListener("htmx:beforeRequest", () => byId("cancel-button")?.setAttribute("aria-busy", "true"));
 document.addEventListener("htmx:afterRequest", (event) => {
   byId("cancel-button")?.removeAttribute("aria-busy");

@@ -30,7 +30,17 @@ const patch = (old, fresh) => {
     old.querySelector(`[data-part="${part.dataset.part}"]`));
 };
 
+// What was said a moment ago is still to be read when the proof of a cancel comes in.
+const keepNotice = (old, fresh) => {
+  const said = old.querySelector(".notice");
+  const place = fresh.querySelector('[data-part="notice"]');
+  if (said && place && !place.firstElementChild && old.dataset.status === fresh.dataset.status && now() - noticedAt < NOTICE_STAYS) {
+    place.append(said);
+  }
+};
+
 const replace = (old, fresh) => {
+  keepNotice(old, fresh);
   const focused = old.contains(document.activeElement) ? document.activeElement : null;
   old.replaceWith(fresh);
   if (focused) {

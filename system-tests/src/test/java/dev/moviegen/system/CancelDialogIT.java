@@ -103,10 +103,26 @@ class CancelDialogIT extends InTheBrowser {
     void saysInWordsThatSomebodyElseWasFaster() {
         browser.askToCancel();
         api.cancel(id);
-        browser.awaitStatus("cancelled", SOON);
-        assertThat(browser.find("#cancel-dialog").isDisplayed()).isTrue();
-        browser.click("#cancel-confirm");
         browser.awaitText("このジョブはすでにキャンセルされています");
+        browser.awaitText("🚫 このジョブはキャンセルされました");
+        assertThat(browser.find("#cancel-dialog").isDisplayed())
+                .as("a question that nobody has to answer any more")
+                .isFalse();
+        await().atMost(SOON).until(() -> browser.focused().getDomAttribute("id"), id -> "job-status".equals(id));
+    }
+
+    @Test
+    void theQuestionOfASecondTabGoesWhenTheFirstHasAnsweredIt() {
+        browser.askToCancel();
+        browser.openInNewTab("/jobs/" + id);
+        browser.askToCancel();
+        browser.click("#cancel-confirm");
+        browser.awaitText("🚫 このジョブはキャンセルされました");
+        assertThat(browser.has(".notice")).as("to who has cancelled it").isFalse();
+
+        browser.toTab(0);
+        browser.awaitText("このジョブはすでにキャンセルされています");
+        assertThat(browser.find("#cancel-dialog").isDisplayed()).isFalse();
     }
 
     @Test
