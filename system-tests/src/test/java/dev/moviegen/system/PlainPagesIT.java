@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Rectangle;
 
 /** The pages as they are while no script of theirs runs, on desk and phone. */
 class PlainPagesIT extends Looking {
@@ -37,11 +38,18 @@ class PlainPagesIT extends Looking {
         assertThat(browser.find(".reload").isDisplayed())
                 .as("what only a page without scripts has")
                 .isTrue();
+        assertThat(browser.find("h1").getRect().getY())
+                .as("the heading keeps its distance")
+                .isGreaterThan(below(browser.find(".reload a").getRect()) + 16);
         browser.click("details.plain-reason summary");
         seen("plain-processing");
         browser.click("#cancel-button");
         await().atMost(SOON).until(() -> !api.job(id).path("cleaned_at").isNull());
         look("plain-cancelled", "/jobs/" + id);
+    }
+
+    private static int below(Rectangle place) {
+        return place.getY() + place.getHeight();
     }
 
     @Test
