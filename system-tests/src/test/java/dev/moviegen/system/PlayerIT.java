@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
 
 /** The finished video, its captions and chapters, and the transcript beside it that goes with it both ways. */
 class PlayerIT extends InTheBrowser {
@@ -23,6 +30,7 @@ class PlayerIT extends InTheBrowser {
         await().atMost(SOON).until(() -> (boolean) video("return video.readyState >= 1"));
         assertThat(number("return video.duration")).isGreaterThan(from(last()));
         hasTheSameInItsTracks();
+        itsCaptionsCoverNoSubtitleOfThePicture();
 
         video("video.muted = true; video.play()");
         await().atMost(SOON).until(() -> number("return video.currentTime") > 0.3);
@@ -45,6 +53,33 @@ class PlayerIT extends InTheBrowser {
                         + ".map(line => line.textContent.replace(/\\s/g, ''))"));
         assertThat(words("return [...video.textTracks[1].cues].map(cue => cue.text)"))
                 .isEqualTo(words("return [...document.querySelectorAll('#transcript h3')].map(it => it.textContent)"));
+    }
+
+    /** Those are in the lowest quarter of the picture. */
+    private void itsCaptionsCoverNoSubtitleOfThePicture() {
+        video("video.controls = false; video.currentTime = " + (from(1) + 0.1));
+        await().atMost(SOON).until(() -> (boolean) video("return !video.seeking && video.readyState >= 2"));
+        BufferedImage plain = picture();
+        video("video.textTracks[0].mode = 'showing'");
+        List<Integer> covered =
+                await().atMost(SOON).until(() -> rowsThatDiffer(plain, picture()), rows -> !rows.isEmpty());
+        assertThat(covered).allMatch(row -> row < plain.getHeight() * 0.6);
+        video("video.controls = true; video.textTracks[0].mode = 'hidden'");
+    }
+
+    private BufferedImage picture() {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(browser.find("#video").getScreenshotAs(OutputType.BYTES)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Integer> rowsThatDiffer(BufferedImage one, BufferedImage other) {
+        return IntStream.range(0, one.getHeight())
+                .filter(y -> IntStream.range(0, one.getWidth()).anyMatch(x -> one.getRGB(x, y) != other.getRGB(x, y)))
+                .boxed()
+                .toList();
     }
 
     private void goesOnByItself(int line) {

@@ -5,6 +5,9 @@ import java.util.Locale;
 /** The subtitles as WebVTT (https://www.w3.org/TR/webvtt1/). */
 final class Captions {
 
+    /** At the top: the same words stand at the bottom of the pictures, for those who turn no captions on. */
+    private static final String PLACE = " line:0";
+
     private Captions() {}
 
     static String of(Timeline timeline) {
@@ -13,7 +16,10 @@ final class Captions {
             String text = escaped(scene.text());
             if (!text.isEmpty() && scene.spokenUntil() > scene.start()) {
                 vtt.append('\n').append(scene.number()).append('\n');
-                vtt.append(time(scene.start())).append(" --> ").append(time(scene.spokenUntil()));
+                vtt.append(time(scene.start()))
+                        .append(" --> ")
+                        .append(time(scene.spokenUntil()))
+                        .append(PLACE);
                 vtt.append('\n').append(text).append('\n');
             }
         }

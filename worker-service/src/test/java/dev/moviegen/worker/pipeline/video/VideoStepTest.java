@@ -61,7 +61,7 @@ class VideoStepTest {
         assertThat(chapters).hasSize(2);
         assertThat(chapters.at("/1/tags/title").asString()).isEqualTo("温度と湿り気; 形 = 天気の手紙 #1");
         assertThat(Files.readString(directory.resolve("captions.vtt")))
-                .startsWith("WEBVTT\n\n1\n00:00:01.520 --> 00:00:04.033\n雪の結晶は、")
+                .startsWith("WEBVTT\n\n1\n00:00:01.520 --> 00:00:04.033 line:0\n雪の結晶は、")
                 .contains("育ちます &amp; 美しい。");
     }
 
