@@ -60,7 +60,7 @@ class JobFactLines {
     }
 
     private static void video(Job job, Media media, Words words, List<Fact> facts) {
-        add(facts, words, "length", words.duration(Duration.ofSeconds(Math.round(job.videoSeconds()))));
+        add(facts, words, "length", words.duration(Duration.ofSeconds((long) job.videoSeconds()))); // as players say it
         add(facts, words, "size", words.size(job.videoSize()));
         if (media.transcript().leftOut() > 0) {
             add(
