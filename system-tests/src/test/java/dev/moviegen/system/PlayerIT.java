@@ -64,7 +64,7 @@ class PlayerIT extends InTheBrowser {
         List<Integer> covered =
                 await().atMost(SOON).until(() -> rowsThatDiffer(plain, picture()), rows -> !rows.isEmpty());
         assertThat(covered).allMatch(row -> row < plain.getHeight() * 0.6);
-        video("video.controls = true; video.textTracks[0].mode = 'hidden'");
+        video("video.controls = true; video.textTracks[0].mode = 'hidden'; video.currentTime = 0");
     }
 
     private BufferedImage picture() {
