@@ -3,24 +3,24 @@ package dev.moviegen.api.live;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 
-/** A connection that has ended, for whatever reason, is no page any more. */
-record Departure(LivePage page, LivePages pages) implements AsyncListener {
+/** A connection that has ended, for whatever reason, is nobody's any more. */
+record Departure(LiveStream stream, Runnable onceItIsGone) implements AsyncListener {
 
     @Override
     public void onComplete(AsyncEvent event) {
-        page.forget();
-        pages.remove(page);
+        stream.forget();
+        onceItIsGone.run();
     }
 
     @Override
     public void onTimeout(AsyncEvent event) {
-        page.close();
+        stream.close();
     }
 
     @Override
     public void onError(AsyncEvent event) {
-        pages.remove(page);
-        page.close();
+        onceItIsGone.run();
+        stream.close();
     }
 
     @Override

@@ -31,10 +31,12 @@ class JobEventsListener {
     static final String QUEUE_PREFIX = "api.live.";
 
     private final LiveUpdates updates;
+    private final ConsoleNews console;
     private volatile boolean deaf = true;
 
-    JobEventsListener(LiveUpdates updates) {
+    JobEventsListener(LiveUpdates updates, ConsoleNews console) {
         this.updates = updates;
+        this.console = console;
     }
 
     @RabbitListener(
@@ -55,6 +57,7 @@ class JobEventsListener {
                                                             type = "java.lang.Integer")),
                             exchange = @Exchange(name = JobExchanges.EVENTS, type = "fanout", durable = "true")))
     void on(JobEvent event) {
+        console.happened();
         updates.look(event.jobId());
         if (event instanceof JobCleanedUp) {
             updates.lookForProof(event.jobId());
@@ -76,6 +79,7 @@ class JobEventsListener {
         if (event.getQueue() != null && event.getQueue().startsWith(QUEUE_PREFIX)) {
             deaf = false;
             updates.lookAtAll();
+            console.happened();
         }
     }
 

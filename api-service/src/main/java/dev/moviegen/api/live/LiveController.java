@@ -4,13 +4,10 @@ import dev.moviegen.api.jobs.FindJobs;
 import dev.moviegen.api.jobs.JobExpired;
 import dev.moviegen.api.jobs.JobNotFound;
 import dev.moviegen.store.StoreUnreachable;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.concurrent.ThreadLocalRandom;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -21,9 +18,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** The stream of one job's panels: the present one first, whenever a page connects, then each new one. */
 @Controller
 class LiveController {
-
-    private static final int SOONEST_RETRY = 500;
-    private static final int LATEST_RETRY = 2_500;
 
     private final FindJobs findJobs;
     private final LivePages pages;
@@ -39,15 +33,9 @@ class LiveController {
     void events(@PathVariable String jobId, Locale locale, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         findJobs.find(jobId);
-        response.setContentType("text/event-stream;charset=UTF-8");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store, no-transform");
-        response.setHeader("X-Accel-Buffering", "no"); // nginx would collect a page of events first
-        AsyncContext context = request.startAsync(request, response);
-        context.setTimeout(0);
-        LivePage page = new LivePage(jobId, locale, context);
-        context.addListener(new Departure(page, pages));
+        LivePage page = new LivePage(jobId, locale, request, response);
         pages.add(page);
-        page.open(LivePanel.greeting(ThreadLocalRandom.current().nextInt(SOONEST_RETRY, LATEST_RETRY)));
+        page.stream().open(() -> pages.remove(page));
         // Read only now that the page is known to those who have news: nothing can happen in between unseen.
         updates.look(jobId);
     }

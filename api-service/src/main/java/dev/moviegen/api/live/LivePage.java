@@ -1,40 +1,26 @@
 package dev.moviegen.api.live;
 
 import dev.moviegen.store.Job;
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.Locale;
-import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One open page. Writing never waits for the reader: what he has not taken yet is replaced by what is newer, so that a
- * slow one costs no thread and no memory.
- */
-final class LivePage implements WriteListener {
+/** One open page of a job: a panel that its reader has not taken yet is replaced by a newer one. */
+final class LivePage {
 
     private final String jobId;
     private final Locale locale;
-    private final AsyncContext context;
-    private final ServletOutputStream out;
-    private final Queue<byte[]> first = new ArrayDeque<>();
+    private final LiveStream stream;
 
     private @Nullable LivePanel next;
     private @Nullable Job shown;
-    private boolean beatIsDue;
-    private boolean isWritable;
-    private boolean isUnflushed;
-    private boolean isEnding;
-    private boolean isClosed;
 
-    LivePage(String jobId, Locale locale, AsyncContext context) throws IOException {
+    LivePage(String jobId, Locale locale, HttpServletRequest request, HttpServletResponse response) throws IOException {
         this.jobId = jobId;
         this.locale = locale;
-        this.context = context;
-        this.out = context.getResponse().getOutputStream();
+        this.stream = LiveStream.of(request, response, this::take);
     }
 
     String jobId() {
@@ -45,12 +31,8 @@ final class LivePage implements WriteListener {
         return locale;
     }
 
-    /** To be called once, when the page can be found by those who have news for it. */
-    void open(byte[] greeting) {
-        synchronized (this) {
-            first.add(greeting);
-        }
-        out.setWriteListener(this);
+    LiveStream stream() {
+        return stream;
     }
 
     /** Whether it has the panel of this very row, or will have it as soon as its reader takes it. */
@@ -58,92 +40,36 @@ final class LivePage implements WriteListener {
         return job.equals(shown);
     }
 
+    void show(LivePanel panel) {
+        if (isNews(panel)) {
+            stream.write();
+        }
+    }
+
     /** An older panel than the one that is shown, read by somebody slower, is dropped. */
-    synchronized void show(LivePanel panel) {
+    private synchronized boolean isNews(LivePanel panel) {
         if (shown != null && panel.job().updatedText().compareTo(shown.updatedText()) < 0) {
-            return;
+            return false;
         }
         shown = panel.job();
         next = panel;
-        write();
-    }
-
-    synchronized void beat() {
-        beatIsDue = true;
-        write();
-    }
-
-    /** Ends the connection without a word; the page comes again. */
-    synchronized void close() {
-        if (!isClosed) {
-            isClosed = true;
-            context.complete();
-        }
-    }
-
-    /** The connection has ended by itself. */
-    synchronized void forget() {
-        isClosed = true;
-    }
-
-    @Override
-    public synchronized void onWritePossible() {
-        isWritable = true;
-        write();
-    }
-
-    @Override
-    public void onError(Throwable gone) {
-        close();
-    }
-
-    /** Nothing may be written before the container says so, nor after {@code isReady} has said no, until it says so again. */
-    private void write() {
-        if (!isWritable) {
-            return;
-        }
-        try {
-            while (!isClosed && out.isReady()) {
-                if (!writeNext()) {
-                    return;
-                }
-            }
-        } catch (IOException | IllegalStateException gone) {
-            close();
-        }
-    }
-
-    private boolean writeNext() throws IOException {
-        byte[] event = take();
-        if (event != null) {
-            out.write(event);
-            isUnflushed = true;
-            return true;
-        }
-        if (isUnflushed) {
-            isUnflushed = false;
-            out.flush();
-            return true;
-        }
-        if (isEnding) {
-            close();
-        }
-        return false;
+        return true;
     }
 
     private byte @Nullable [] take() {
-        if (!first.isEmpty()) {
-            return first.poll();
+        LivePanel panel = takePanel();
+        if (panel == null) {
+            return null;
         }
+        if (panel.isLast()) {
+            stream.end();
+        }
+        return panel.event();
+    }
+
+    private synchronized @Nullable LivePanel takePanel() {
         LivePanel panel = next;
         next = null;
-        if (panel != null) {
-            isEnding = panel.isLast();
-            beatIsDue = false;
-            return panel.event();
-        }
-        boolean beats = beatIsDue;
-        beatIsDue = false;
-        return beats ? LivePanel.beat() : null;
+        return panel;
     }
 }

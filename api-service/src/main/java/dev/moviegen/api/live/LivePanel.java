@@ -4,18 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.moviegen.api.pages.JobPanels;
 import dev.moviegen.store.Job;
-import java.util.Locale;
 
 /**
- * A status panel as an event of a stream (https://html.spec.whatwg.org/multipage/server-sent-events.html), the same bytes
- * for all readers of one language.
+ * A status panel as an event of a stream, the same bytes for all readers of one language.
  *
  * @param job the row that it shows
  * @param isLast nothing more will change; behind it goes the event {@code end}
  */
 record LivePanel(Job job, byte[] event, boolean isLast) {
-
-    private static final byte[] BEAT = "event: beat\ndata: \n\n".getBytes(UTF_8);
 
     static LivePanel of(Job job, String html) {
         boolean isLast = job.status().isFinal() && !JobPanels.isWaitingForProof(job);
@@ -29,14 +25,5 @@ record LivePanel(Job job, byte[] event, boolean isLast) {
             event.append("event: end\ndata: \n\n");
         }
         return new LivePanel(job, event.toString().getBytes(UTF_8), isLast);
-    }
-
-    static byte[] beat() {
-        return BEAT;
-    }
-
-    /** The browser's own pause before it comes again; each another one, so that they do not all come at once. */
-    static byte[] greeting(int retryMilliseconds) {
-        return String.format(Locale.ROOT, "retry: %d%n%n", retryMilliseconds).getBytes(UTF_8);
     }
 }

@@ -11,18 +11,21 @@ class LivePulse {
 
     private final LivePages pages;
     private final LiveUpdates updates;
+    private final ConsoleNews console;
     private final JobEventsListener events;
 
-    LivePulse(LivePages pages, LiveUpdates updates, JobEventsListener events) {
+    LivePulse(LivePages pages, LiveUpdates updates, ConsoleNews console, JobEventsListener events) {
         this.pages = pages;
         this.updates = updates;
+        this.console = console;
         this.events = events;
     }
 
     /** A page that hears nothing for twice as long knows that something between here and there holds its news back. */
     @Scheduled(fixedRate = 5_000)
     void beat() {
-        pages.all().forEach(LivePage::beat);
+        pages.all().forEach(page -> page.stream().beat());
+        console.beat();
     }
 
     /** While the broker is away the store is asked instead. */
@@ -30,6 +33,7 @@ class LivePulse {
     void makeUp() {
         if (events.isDeaf()) {
             updates.lookAtAll();
+            console.happened();
         }
         updates.lookAtMissed();
     }
@@ -37,6 +41,7 @@ class LivePulse {
     /** Before the web server waits for its open requests to end, which these would never do. */
     @EventListener
     void onEnd(ContextClosedEvent closing) {
-        pages.all().forEach(LivePage::close);
+        pages.all().forEach(page -> page.stream().close());
+        console.closePages();
     }
 }

@@ -118,7 +118,7 @@ class LiveUpdates {
         } catch (StoreUnreachable later) {
             missed.add(jobId);
         } catch (JobNotFound | JobExpired gone) {
-            pages.of(jobId).forEach(LivePage::close);
+            pages.of(jobId).forEach(page -> page.stream().close());
         } catch (RuntimeException broken) {
             log.error("The page of job {} cannot be updated", jobId, broken);
         }

@@ -47,15 +47,25 @@ final class Denial {
         request.getRequestDispatcher(FAILED_PAGE).forward(request, response);
     }
 
-    /** A page's script would put the login page into the place of a table. */
+    /**
+     * A page's script would put the login page into the place of a table: the page is loaded again instead, which is what
+     * leads to the login, and from there back to the page.
+     */
     static void toPage(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        if ("true".equals(request.getHeader("HX-Request"))) {
-            response.setHeader("HX-Redirect", LOGIN_PAGE);
+        if (isByScript(request)) {
+            response.setHeader("HX-Refresh", "true");
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
         } else {
             response.sendRedirect(LOGIN_PAGE);
         }
+    }
+
+    /** Not a page, so neither is the login page an answer to it nor it an address to go to after a login. */
+    static boolean isByScript(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return "true".equals(request.getHeader("HX-Request"))
+                || (accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE));
     }
 
     private static boolean markLocked(HttpServletResponse response, AuthenticationException why) {

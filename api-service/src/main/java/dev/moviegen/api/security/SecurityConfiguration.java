@@ -73,7 +73,7 @@ class SecurityConfiguration {
     private static RequestCache askedBeforeTheLogin() {
         HttpSessionRequestCache asked = new HttpSessionRequestCache();
         asked.setRequestMatcher(request -> request.getMethod().equals("GET")
-                && request.getHeader("HX-Request") == null
+                && !Denial.isByScript(request)
                 && !"cross-site".equals(request.getHeader("Sec-Fetch-Site")));
         asked.setMatchingRequestParameterName(null); // it would be added to the page's address
         return asked;

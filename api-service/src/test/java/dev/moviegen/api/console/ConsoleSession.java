@@ -14,9 +14,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A browser of the operator: cookies, and the token of each page's forms. */
-final class ConsoleSession {
+public final class ConsoleSession {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -25,7 +26,7 @@ final class ConsoleSession {
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String url;
 
-    ConsoleSession(int port) {
+    public ConsoleSession(int port) {
         this.url = "http://127.0.0.1:" + port;
     }
 
@@ -33,10 +34,17 @@ final class ConsoleSession {
         return send("/operator/login", tokenOf("/operator/login"), "username=operator&password=" + encoded(password));
     }
 
-    ConsoleSession loggedIn() throws Exception {
+    public ConsoleSession loggedIn() throws Exception {
         assertThat(login("only-for-tests").headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/operator"));
         return this;
+    }
+
+    /** For another reader's requests. */
+    public String cookie() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     HttpResponse<String> get(String path, String... headers) throws Exception {
@@ -47,7 +55,7 @@ final class ConsoleSession {
     }
 
     /** With the token of that page's forms. */
-    HttpResponse<String> post(String page, String path, String form, String... headers) throws Exception {
+    public HttpResponse<String> post(String page, String path, String form, String... headers) throws Exception {
         return send(path, tokenOf(page), form, headers);
     }
 

@@ -39,6 +39,7 @@ class LoginIT extends ApiOnRealParts {
         assertThat(browser.get(asked).statusCode()).isEqualTo(302);
         browser.get("/operator/workers", "HX-Request", "true");
         browser.get("/operator/figures", "Sec-Fetch-Site", "cross-site");
+        browser.get("/operator/events", "Accept", "text/event-stream");
         assertThat(browser.login("only-for-tests").headers().firstValue("Location"))
                 .hasValueSatisfying(page -> assertThat(page).endsWith(asked));
         assertThat(browser.get(asked).statusCode()).isEqualTo(200);

@@ -29,13 +29,16 @@ final class EventStream implements AutoCloseable {
         this.reading = CompletableFuture.runAsync(() -> answer.body().forEach(lines::add));
     }
 
-    static EventStream open(String url, String language) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+    static EventStream open(String url, String language, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
                 .header("Accept", "text/event-stream")
-                .header("Accept-Language", language)
-                .build();
+                .header("Accept-Language", language);
         return new EventStream(HttpClient.newHttpClient()
-                .sendAsync(request, BodyHandlers.ofLines())
+                .sendAsync(
+                        headers.length == 0
+                                ? request.build()
+                                : request.headers(headers).build(),
+                        BodyHandlers.ofLines())
                 .join());
     }
 
@@ -49,11 +52,24 @@ final class EventStream implements AutoCloseable {
                 .until(() -> lines.stream().anyMatch(line -> line.startsWith("data: ") && line.contains(words)));
     }
 
+    String text() {
+        return String.join("\n", lines);
+    }
+
+    /** What all events so far have carried. */
+    List<String> data() {
+        return valuesOf("data: ");
+    }
+
     /** The names of all events so far. */
     List<String> events() {
+        return valuesOf("event: ");
+    }
+
+    private List<String> valuesOf(String field) {
         return lines.stream()
-                .filter(line -> line.startsWith("event: "))
-                .map(line -> line.substring("event: ".length()))
+                .filter(line -> line.startsWith(field))
+                .map(line -> line.substring(field.length()))
                 .toList();
     }
 

@@ -2,6 +2,8 @@ package dev.moviegen.api.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -11,7 +13,17 @@ import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 
 class JobEventsListenerTest {
 
-    private final JobEventsListener listener = new JobEventsListener(mock());
+    private final ConsoleNews console = mock();
+    private final JobEventsListener listener = new JobEventsListener(mock(), console);
+
+    /** What happened while the connection was away is in no queue. */
+    @Test
+    void tellsTheConsoleWhenItHearsAgain() {
+        listener.onLoss(lossOf(JobEventsListener.ID));
+        verifyNoInteractions(console);
+        hears();
+        verify(console).happened();
+    }
 
     @Test
     void isDeafFromItsOwnLossUntilItIsBack() {

@@ -42,14 +42,16 @@ class OperatorAccessIT extends ApiOnRealParts {
     }
 
     @Test
-    void sendsAPersonToTheLoginPageAndAPagesScriptToo() throws Exception {
+    void sendsAPersonToTheLoginPageAndHasAPagesScriptLoadThePageAgain() throws Exception {
         HttpResponse<String> person = get("/operator");
         assertThat(person.statusCode()).isEqualTo(302);
         assertThat(person.headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/operator/login"));
         HttpResponse<String> script = get("/operator/jobs-html", "HX-Request", "true");
         assertThat(script.statusCode()).isEqualTo(401);
-        assertThat(script.headers().firstValue("HX-Redirect")).hasValue("/operator/login");
+        assertThat(script.headers().firstValue("HX-Refresh"))
+                .as("its page is loaded again, which leads to the login and back")
+                .hasValue("true");
     }
 
     /**
