@@ -21,7 +21,8 @@
       box.checked = ticked.has(box.value);
       here.add(box.value);
     }
-    find("kept").replaceChildren(...[...ticked].filter((id) => !here.has(id)).map((id) => {
+    const elsewhere = [...ticked].filter((id) => !here.has(id));
+    find("kept").replaceChildren(...elsewhere.map((id) => {
       const input = document.createElement("input");
       input.type = "hidden";
       input.name = "id";
@@ -35,6 +36,11 @@
     const button = find("cancel-selected");
     button.disabled = ticked.size === 0;
     button.dataset.count = ticked.size > 0 ? ticked.size : "";
+    const selected = find("selected");
+    const count = (words, number) => (number > 0 ? words.replace("{0}", number) : "");
+    selected.hidden = ticked.size === 0;
+    selected.firstElementChild.textContent =
+      count(selected.dataset.words, ticked.size) + count(selected.dataset.elsewhere, elsewhere.length);
   };
 
   const times = () => {
@@ -74,6 +80,11 @@
       find("results").replaceChildren();
       find("cancel-all")?.focus();
     }
+    if (event.target.closest("#unselect")) {
+      ticked.clear();
+      show();
+      find("jobs-scroll").focus();
+    }
     const sure = event.target.closest("[data-sure]");
     if (sure && !window.confirm(sure.dataset.sure)) {
       event.preventDefault();
@@ -99,11 +110,21 @@
     held = document.activeElement ? document.activeElement.id : "";
   });
 
-  // htmx gives the focus back at once, which what is still disabled or folded up at that moment cannot take.
-  document.addEventListener("htmx:afterSettle", () => {
-    if (document.activeElement === document.body) {
-      find(held)?.focus({ preventScroll: true });
+  // htmx gives the focus back at once, which what is still disabled or folded up at that moment cannot take. What is not
+  // there any more, as the way to the next page on the last one, leaves it to the list.
+  const refocus = () => {
+    if (held && document.activeElement === document.body) {
+      (find(held) ?? find("jobs-scroll"))?.focus({ preventScroll: true });
     }
+  };
+  document.addEventListener("htmx:afterSettle", refocus);
+
+  // Back and forth lead through lists that were looked at: they are asked for again, and what is ticked stays ticked.
+  document.addEventListener("htmx:historyCacheMiss", (event) => {
+    event.preventDefault();
+    find("cancel-dialog")?.close();
+    const list = { target: "main", select: "main", selectOOB: "#languages", swap: "outerHTML show:none" };
+    htmx.ajax("GET", event.detail.path, list).catch(() => {}); // the page says that it is old
   });
 
   document.addEventListener("htmx:afterSwap", (event) => {
@@ -115,13 +136,18 @@
       dialog.close();
       ticked.clear();
       find("results").focus();
-      htmx.trigger(document.querySelector("#jobs-table, #timeline"), "refresh");
+      document.dispatchEvent(new Event("changed"));
     }
     show();
     times();
+    refocus();
   });
 
-  document.addEventListener("close", () => find(opener)?.focus(), true);
+  // No update came under the open question.
+  document.addEventListener("close", () => {
+    find(opener)?.focus();
+    document.dispatchEvent(new Event("changed"));
+  }, true);
 
   // An answer that did not come: the plain form says the same, on a page of its own.
   document.addEventListener("htmx:sendError", (event) => {
@@ -130,22 +156,16 @@
     }
   });
 
-  // What is shown is old until an answer comes. The same words once more would be read out once more.
-  const stale = (words) => {
-    if (find("stale").textContent !== words) {
-      find("stale").textContent = words;
-    }
-  };
-  for (const name of ["htmx:sendError", "htmx:responseError"]) {
-    document.addEventListener(name, (event) => {
-      if (event.detail.requestConfig.verb === "get") {
-        stale(find("stale").dataset.lost);
-      }
-    });
-  }
-  document.addEventListener("htmx:afterRequest", (event) => {
-    if (event.detail.successful) {
-      stale("");
+  // A refusal: of a page whose login has ended meanwhile, or of a server that cannot.
+  document.addEventListener("htmx:responseError", (event) => {
+    const { requestConfig, xhr } = event.detail;
+    if (requestConfig.verb !== "get") {
+      const notice = document.createElement("p");
+      notice.className = "notice";
+      notice.setAttribute("role", "alert");
+      notice.textContent = xhr.status === 403 ? find("stale").dataset.refused : find("stale").dataset.unsent;
+      find("cancel-dialog")?.close();
+      find("results").replaceChildren(notice);
     }
   });
 

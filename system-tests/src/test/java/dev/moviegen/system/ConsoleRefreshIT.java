@@ -3,22 +3,22 @@ package dev.moviegen.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The console's pages bring themselves up to date under the hands of whoever reads them. */
-class ConsoleRefreshIT extends InTheBrowser {
-
-    /** Twice as long as the slowest page takes to ask again. */
-    private static final Duration SOON = Duration.ofSeconds(30);
+class ConsoleRefreshIT extends Looking {
 
     private static final String UNNAMED = "return [...document.querySelectorAll("
             + "'#jobs-table, #timeline, #workers, #trouble, #figures')].flatMap(part => [...part.querySelectorAll("
             + "'a, button, input:not([type=hidden]), select, textarea, summary, [tabindex]')])"
             + ".filter(element => !element.id).map(element => element.outerHTML)";
+
+    /** What is shown already is not shown again. */
+    private static final String AS_IF_IT_WERE_OTHER_THAN_THE_LAST_ANSWER =
+            "document.querySelectorAll('[data-now]').forEach(part => part.replaceWith(part.cloneNode(true)))";
 
     private final String mark = "refresh-" + UUID.randomUUID();
 
@@ -49,6 +49,7 @@ class ConsoleRefreshIT extends InTheBrowser {
         assertThat((List<?>) browser.script(UNNAMED))
                 .as("not found again after an update")
                 .isEmpty();
+        browser.script(AS_IF_IT_WERE_OTHER_THAN_THE_LAST_ANSWER);
         browser.script("window.before = document.getElementById('" + id + "'); window.before.focus()");
         assertThat(browser.focused().getDomAttribute("id")).isEqualTo(id);
         await().atMost(SOON).until(() -> (Boolean) browser.script("return !window.before.isConnected"));
@@ -56,14 +57,14 @@ class ConsoleRefreshIT extends InTheBrowser {
     }
 
     @Test
-    void thePageSaysThatItIsOldWhileNoAnswerComes() {
-        for (String path : List.of("/operator", "/operator/workers")) {
+    void thePageSaysThatItIsOldWhileNoAnswerComes() throws Exception {
+        for (String path : List.of("/operator", "/operator/workers", "/operator/trouble")) {
             browser.open(path);
             assertThat(browser.find("#stale").getText()).isEmpty();
             browser.surroundings().connection(true, 0, -1);
             try {
-                awaitStale("サーバーから応答がありません");
-                browser.assertAccessible();
+                awaitStale();
+                seen("stale" + path.replace('/', '-'));
             } finally {
                 browser.surroundings().connection(false, 0, -1);
             }
@@ -71,8 +72,39 @@ class ConsoleRefreshIT extends InTheBrowser {
         }
     }
 
-    private void awaitStale(String words) {
-        await().atMost(SOON).until(() -> browser.find("#stale").getText().contains(words));
+    /** As a server that hangs: it takes the question and does not answer. */
+    @Test
+    void thePageSaysThatItIsOldWhenTheAnswerTakesTooLong() {
+        browser.surroundings().connection(false, 60_000, -1);
+        try {
+            awaitStale();
+        } finally {
+            browser.surroundings().connection(false, 0, -1);
+        }
+        await().atMost(SOON).until(() -> browser.find("#stale").getText().isEmpty());
+    }
+
+    @Test
+    void aCancelOfAPageWhoseLoginHasEndedIsRefusedInWords() {
+        String job = running();
+        browser.open("/operator?q=" + mark);
+        browser.click("#select-" + job);
+        browser.click("#cancel-selected");
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .until(() -> browser.find("#cancel-confirm").isDisplayed());
+        // As if another login had taken the place of the one that the page belongs to.
+        browser.script("document.querySelector('#cancel-form [name=_csrf]').value = 'of another login'");
+        browser.click("#cancel-confirm");
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .until(() -> browser.find("#results").getText().contains("再読み込み"));
+        browser.assertAccessible();
+        assertThat(api.status(job)).isEqualTo("processing");
+    }
+
+    private void awaitStale() {
+        await().atMost(SOON).until(() -> browser.find("#stale").getText().contains("サーバーから応答がありません"));
     }
 
     private String running() {

@@ -63,7 +63,9 @@ class OperatorIT extends InTheBrowser {
         String other = finished();
         browser.find("#q").sendKeys(text);
         browser.click(".filter button[type=submit]");
-        awaitText("#found", "0 件");
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .until(() -> browser.find("#found").getText().startsWith("0 件"));
         assertThat(browser.has(row(other))).isFalse();
     }
 
