@@ -78,11 +78,15 @@ final class Browser implements AutoCloseable {
         await().atMost(PATIENCE).ignoreExceptions().until(() -> panel().contains(text));
     }
 
-    /** An update may take the panel away while it is read. */
     String panel() {
+        return text("#job-status");
+    }
+
+    /** An update may take away what is read. */
+    String text(String css) {
         return await().pollDelay(Duration.ZERO)
                 .ignoreException(StaleElementReferenceException.class)
-                .until(() -> find("#job-status").getText(), text -> true);
+                .until(() -> find(css).getText(), text -> true);
     }
 
     WebElement find(String css) {

@@ -33,7 +33,7 @@ class ConsoleLiveIT extends InTheBrowser {
         awaitRow(browser, job, "cancelled");
         await("the proof, which is stored after its event was sent")
                 .atMost(SOON)
-                .until(() -> browser.find("tr[data-id='" + job + "']").getText().contains("ファイル削除"));
+                .until(() -> browser.text("tr[data-id='" + job + "']").contains("ファイル削除"));
         assertThat(questions(browser)).isNotEmpty().containsOnly("news");
     }
 

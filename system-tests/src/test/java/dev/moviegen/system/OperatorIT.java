@@ -54,7 +54,7 @@ class OperatorIT extends InTheBrowser {
     private void readTheTimeline(String id) {
         browser.click("#job-" + id);
         awaitText("#proof", "停止");
-        assertThat(browser.find("#timeline").getText()).contains("ワーカーが引き受け", "JobCleanedUp", "運用", "maintenance");
+        assertThat(browser.text("#timeline")).contains("ワーカーが引き受け", "JobCleanedUp", "運用", "maintenance");
         browser.assertAccessible();
     }
 
@@ -73,7 +73,7 @@ class OperatorIT extends InTheBrowser {
         jobs.forEach(id -> browser.click("#select-" + id));
         awaitUpdates();
         assertThat(jobs)
-                .allSatisfy(id -> assertThat(browser.find("#select-" + id).isSelected())
+                .allSatisfy(id -> assertThat(browser.has("#select-" + id + ":checked"))
                         .as("still ticked")
                         .isTrue());
     }

@@ -53,10 +53,10 @@ class UnconfirmedIT extends Looking {
         browser.awaitThat("#jobs-table");
         browser.open("/operator?unconfirmed=true");
         browser.awaitThat("tr[data-id='" + id + "'] .late");
-        assertThat(browser.find("#found").getText()).startsWith("1 件");
+        assertThat(browser.text("#found")).startsWith("1 件");
         look("jobs-unconfirmed", "/operator?unconfirmed=true");
         look("trouble-unconfirmed", "/operator/trouble");
-        assertThat(browser.find("h2").getText()).isEqualTo("後片付けが未確認のジョブ（1 件）");
+        assertThat(browser.text("h2")).isEqualTo("後片付けが未確認のジョブ（1 件）");
         assertThat(browser.has("#late-" + id)).isTrue();
     }
 }
