@@ -27,8 +27,8 @@ class JobEventsListener {
 
     static final String ID = "job-events";
 
-    /** What the API's broker user may declare. */
-    static final String QUEUE_PREFIX = "api.live.";
+    /** Its broker user may declare what begins with {@code api.live.}; another listener of the API does so too. */
+    static final String QUEUE_PREFIX = "api.live.pages-";
 
     private final LiveUpdates updates;
     private final ConsoleNews console;

@@ -43,6 +43,12 @@ class JobEventsListenerTest {
         assertThat(listener.isDeaf()).isFalse();
     }
 
+    @Test
+    void doesNotHearAgainBecauseAnotherDoes() {
+        listener.onReconnect(new ConsumeOkEvent(this, "api.live.watch-1", "tag"));
+        assertThat(listener.isDeaf()).isTrue();
+    }
+
     private void hears() {
         listener.onReconnect(new ConsumeOkEvent(this, JobEventsListener.QUEUE_PREFIX + "1", "tag"));
     }
