@@ -20,6 +20,7 @@
   let asking = false;
   let again = false;
   let pressedAt = -Infinity;
+  let way = null;
   const answers = new WeakMap();
 
   const isHeard = () => now() - heardAt < patience;
@@ -46,10 +47,22 @@
     asking = false;
   };
 
-  // What is pressed or selected stays where it is: a click that falls between two updates would be nobody's.
+  // The way to another list begins at a link of the table: without it htmx would not find back to the page.
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.detail.boosted) {
+      way = event.detail.elt;
+    }
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.elt === way) {
+      way = null;
+    }
+  });
+
+  // What is pressed stays where it is: a click that falls between two updates would be nobody's.
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { target, serverResponse } = event.detail;
-    if (target.dataset.now && (isPressed() || answers.get(target) === serverResponse)) {
+    if (target.dataset.now && (isPressed() || way?.isConnected || answers.get(target) === serverResponse)) {
       event.detail.shouldSwap = false;
       again ||= isPressed();
     }

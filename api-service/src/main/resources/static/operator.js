@@ -133,6 +133,7 @@
       dialog.showModal();
       find("cancel-keep").focus();
     } else if (event.detail.target.id === "results") {
+      opener = ""; // the results have the focus
       dialog.close();
       ticked.clear();
       find("results").focus();

@@ -36,8 +36,15 @@ class JobTable {
         if (!query.isReadable()) {
             return new View(query, List.of(), 1, 1, 0, 0);
         }
-        JobPage<Job> page = listJobs.page(query.filter(), query.sort(), query.page(), PER_PAGE);
-        return new View(query, rows(page.items(), locale), query.page(), page.pages(), page.total(), active(query));
+        JobPage<Job> page = page(query, query.page());
+        if (page.items().isEmpty() && page.total() > 0) {
+            page = page(query, page.pages()); // the list has become shorter than that
+        }
+        return new View(query, rows(page.items(), locale), page.page(), page.pages(), page.total(), active(query));
+    }
+
+    private JobPage<Job> page(JobsQuery query, int number) {
+        return listJobs.page(query.filter(), query.sort(), number, PER_PAGE);
     }
 
     List<JobRow> rows(List<Job> jobs, Locale locale) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What has happened to a job so far, oldest first: the same in a page that was there and in one that is opened later. */
+/** What has happened to a job so far, oldest first. Of a step that was begun more than once its row keeps the last time. */
 @Component
 class JobLog {
 

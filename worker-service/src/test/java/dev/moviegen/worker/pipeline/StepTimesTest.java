@@ -46,8 +46,22 @@ class StepTimesTest {
     @Test
     void aStepThatAnEarlierOwnerHasOnlyBegunBeginsAnew() {
         times.begin("audio");
+        times.work();
 
         assertThat(of("audio").path("began").asString()).isEqualTo(NOW);
+        assertThat(of("audio").has("n")).isFalse();
+    }
+
+    /** It was done, and its owner died before he could say so. */
+    @Test
+    void aStepInWhichNothingIsLeftToDoLastedUntilThatWasSeen() {
+        times.begin("audio");
+        times.count(Map.of("n", 3));
+        times.end();
+
+        assertThat(of("audio").path("began").asString()).isEqualTo("2026-11-24T06:00:05Z");
+        assertThat(of("audio").path("took_ms").asInt()).isEqualTo(595_000);
+        assertThat(of("audio").path("n").asInt()).isEqualTo(12);
     }
 
     @Test
