@@ -24,17 +24,14 @@ final class Denial {
             throws IOException {
         boolean locked = markLocked(response, why);
         if (!locked) {
-            response.setStatus(HttpStatus.UNAUTHORIZED.value());
             response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"operator\", charset=\"UTF-8\"");
             response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"operator\"");
         }
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.getWriter()
-                .write(
-                        locked
-                                ? problem(HttpStatus.TOO_MANY_REQUESTS, "login_locked", "Too many wrong passwords")
-                                : problem(HttpStatus.UNAUTHORIZED, "unauthorized", "This is for the operator"));
+        if (locked) {
+            write(response, HttpStatus.TOO_MANY_REQUESTS, "login_locked", "Too many wrong passwords");
+        } else {
+            write(response, HttpStatus.UNAUTHORIZED, "unauthorized", "This is for the operator");
+        }
     }
 
     static void toForm(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
@@ -77,8 +74,14 @@ final class Denial {
         return false;
     }
 
-    private static String problem(HttpStatus status, String code, String sentence) {
-        return "{\"title\":\"" + status.getReasonPhrase() + "\",\"status\":" + status.value() + ",\"detail\":\""
-                + sentence + "\",\"code\":\"" + code + "\"}";
+    /** A problem document, before the room that makes them is reached. */
+    static void write(HttpServletResponse response, HttpStatus status, String code, String sentence)
+            throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.getWriter()
+                .write("{\"title\":\"" + status.getReasonPhrase() + "\",\"status\":" + status.value() + ",\"detail\":\""
+                        + sentence + "\",\"code\":\"" + code + "\"}");
     }
 }

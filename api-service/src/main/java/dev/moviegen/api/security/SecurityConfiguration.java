@@ -1,5 +1,6 @@
 package dev.moviegen.api.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -10,7 +11,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
@@ -20,11 +21,15 @@ import org.springframework.security.web.savedrequest.RequestCache;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    private static final int LONGEST_QUERY = 1_000;
+
     @Bean
     @Order(1)
     SecurityFilterChain programs(HttpSecurity http, OperatorLogin login) throws Exception {
         return http.securityMatcher("/api/**", "/actuator/**", "/health")
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/operator/**", "/actuator/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(SecurityConfiguration::isForged)
+                        .denyAll()
+                        .requestMatchers("/api/operator/**", "/actuator/**")
                         .hasRole(OperatorLogin.ROLE)
                         .anyRequest()
                         .permitAll())
@@ -36,6 +41,10 @@ class SecurityConfiguration {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(SecurityHeaders::ofPages)
                 .build();
+    }
+
+    private static boolean isForged(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/operator/") && OtherSites.wantAChange(request);
     }
 
     @Bean
@@ -63,20 +72,32 @@ class SecurityConfiguration {
                         .failureHandler(Denial::toForm))
                 .logout(logout -> logout.logoutUrl("/operator/logout").logoutSuccessUrl(Denial.LOGIN_PAGE))
                 .exceptionHandling(denied -> denied.authenticationEntryPoint(Denial::toPage))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokensOfTheConsole()))
                 .requestCache(cache -> cache.requestCache(askedBeforeTheLogin()))
                 .headers(SecurityHeaders::ofPages)
                 .build();
     }
 
-    /** The page that the login leads to; not what a page's script asks for, nor where a link of another site leads. */
-    @SuppressWarnings("NullAway") // the library knows null as "no such parameter", and does not say so
+    /**
+     * The page that the login leads to; not what a page's script asks for, nor where a link of another site leads. In a
+     * cookie, as the token is: before the login nobody has a session, or strangers would fill the memory with theirs. What
+     * is too long for a cookie is forgotten.
+     */
     private static RequestCache askedBeforeTheLogin() {
-        HttpSessionRequestCache asked = new HttpSessionRequestCache();
+        CookieRequestCache asked = new CookieRequestCache();
         asked.setRequestMatcher(request -> request.getMethod().equals("GET")
                 && !Denial.isByScript(request)
-                && !"cross-site".equals(request.getHeader("Sec-Fetch-Site")));
-        asked.setMatchingRequestParameterName(null); // it would be added to the page's address
+                && !"cross-site".equals(request.getHeader("Sec-Fetch-Site"))
+                && String.valueOf(request.getQueryString()).length() <= LONGEST_QUERY);
         return asked;
+    }
+
+    private static CookieCsrfTokenRepository tokensOfTheConsole() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("operator-token");
+        tokens.setCookiePath("/operator");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
+        return tokens;
     }
 
     @Bean

@@ -46,6 +46,17 @@ class LoginIT extends ApiOnRealParts {
     }
 
     @Test
+    void nobodyHasASessionBeforeTheLogin() throws Exception {
+        ConsoleSession stranger = new ConsoleSession(port);
+        stranger.get("/operator?q=" + "x".repeat(5_000));
+        stranger.get("/operator/login");
+        stranger.login("wrong");
+        assertThat(stranger.cookie()).doesNotContain("operator-session").hasSizeLessThan(1_000);
+        assertThat(stranger.login("only-for-tests").statusCode()).isEqualTo(302);
+        assertThat(stranger.cookie()).contains("operator-session");
+    }
+
+    @Test
     void refusesAFormWithoutTheTokenOfItsPage() throws Exception {
         ConsoleSession browser = new ConsoleSession(port).loggedIn();
         for (String path : new String[] {"/operator/cancel", "/operator/disks/lost", "/operator/logout"}) {

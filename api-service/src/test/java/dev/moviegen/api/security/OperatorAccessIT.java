@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.annotation.DirtiesContext.MethodMode;
@@ -39,6 +40,20 @@ class OperatorAccessIT extends ApiOnRealParts {
                 assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Origin, https://elsewhere.example",
+        "Origin, null",
+        "Sec-Fetch-Site, cross-site",
+        "Sec-Fetch-Site, same-site"
+    })
+    void refusesAChangeThatAnotherSiteMakesInTheOperatorsBrowser(String header, String value) throws Exception {
+        String[] known = {"Authorization", basic("operator", "only-for-tests"), header, value};
+        assertThat(postWith("/api/operator/disks/d2/lost", known).statusCode()).isEqualTo(403);
+        assertThat(get(INSIDE[0], known).statusCode()).isEqualTo(200);
+        assertThat(json(get("/api/operator/disks/lost", known)).toString()).doesNotContain("d2");
     }
 
     @Test
