@@ -55,16 +55,6 @@ class ConsoleIT extends ApiOnRealParts {
                 .contains("role=\"alert\"", "「" + label + "」の値を確認してください。");
     }
 
-    /** As a live list does while its jobs end. */
-    @Test
-    void showsItsLastPageWhereItHasBecomeShorter() throws Exception {
-        String id = submit(mark);
-
-        String html = operator.get("/operator/jobs-table?q=" + mark + "&page=7").body();
-
-        assertThat(html).contains("data-id=\"" + id + "\"").doesNotContain("該当するジョブはありません");
-    }
-
     @Test
     void namesTheSearchThatIsTooLongAsThePageDoes() throws Exception {
         assertThat(operator.get("/operator?q=" + "x".repeat(201)).body()).contains("「検索（ID・アドレス・理由）」の値を確認してください。");
