@@ -52,7 +52,6 @@ class ConsoleNewsIT extends ApiOnRealParts {
     @Test
     void saysThatSomethingHasChangedAndNeverWhat() throws Exception {
         assertThat(stream.contentType()).isEqualTo("text/event-stream;charset=UTF-8");
-        awaitQuiet();
         int before = count();
         String id = submit();
         awaitNews(before + 1);
@@ -69,14 +68,11 @@ class ConsoleNewsIT extends ApiOnRealParts {
     }
 
     @Test
-    void everyPageIsToldOnceWhenItConnects() {
-        awaitQuiet();
-        int before = count();
+    void everyPageIsToldWhenItConnects() {
         try (EventStream other = open()) {
-            await().atMost(SOON).until(() -> Collections.frequency(other.events(), "news") == 1);
+            await().atMost(SOON).until(() -> other.events().contains("news"));
             assertThat(news.pages()).isEqualTo(2);
         }
-        assertThat(count()).as("the other pages are not asked to look").isEqualTo(before);
         await("forgotten").atMost(SOON).until(() -> news.pages() == 1);
     }
 
@@ -112,17 +108,5 @@ class ConsoleNewsIT extends ApiOnRealParts {
 
     private void awaitNews(int count) {
         await("news").atMost(SOON).until(() -> count() >= count);
-    }
-
-    /** What other tests have left behind may still be happening. */
-    private void awaitQuiet() {
-        int[] seen = {-1};
-        await().pollInterval(Duration.ofSeconds(3))
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> {
-                    boolean quiet = seen[0] == count();
-                    seen[0] = count();
-                    return quiet;
-                });
     }
 }
