@@ -1,6 +1,5 @@
 package dev.moviegen.api.security;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -13,6 +12,9 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Pages and API are open: who knows a job's link may use it. The operator's part and the process's inside are not.
@@ -27,7 +29,7 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain programs(HttpSecurity http, OperatorLogin login) throws Exception {
         return http.securityMatcher("/api/**", "/actuator/**", "/health")
-                .authorizeHttpRequests(requests -> requests.requestMatchers(SecurityConfiguration::isForged)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(forged())
                         .denyAll()
                         .requestMatchers("/api/operator/**", "/actuator/**")
                         .hasRole(OperatorLogin.ROLE)
@@ -43,8 +45,10 @@ class SecurityConfiguration {
                 .build();
     }
 
-    private static boolean isForged(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/operator/") && OtherSites.wantAChange(request);
+    /** By the path as the rooms behind see it, however it was written. */
+    private static RequestMatcher forged() {
+        return new AndRequestMatcher(
+                PathPatternRequestMatcher.pathPattern("/api/operator/**"), OtherSites::wantAChange);
     }
 
     @Bean

@@ -52,6 +52,8 @@ class OperatorAccessIT extends ApiOnRealParts {
     void refusesAChangeThatAnotherSiteMakesInTheOperatorsBrowser(String header, String value) throws Exception {
         String[] known = {"Authorization", basic("operator", "only-for-tests"), header, value};
         assertThat(postWith("/api/operator/disks/d2/lost", known).statusCode()).isEqualTo(403);
+        assertThat(postWith("/api/%6fperator/disks/d2/lost", known).statusCode())
+                .isEqualTo(403);
         assertThat(get(INSIDE[0], known).statusCode()).isEqualTo(200);
         assertThat(json(get("/api/operator/disks/lost", known)).toString()).doesNotContain("d2");
     }
