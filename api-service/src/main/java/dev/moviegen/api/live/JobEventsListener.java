@@ -55,7 +55,8 @@ class JobEventsListener {
                                                             name = "x-max-length",
                                                             value = "10000",
                                                             type = "java.lang.Integer")),
-                            exchange = @Exchange(name = JobExchanges.EVENTS, type = "fanout", durable = "true")))
+                            exchange =
+                                    @Exchange(name = JobExchanges.EVENTS, type = "fanout", declare = Exchange.FALSE)))
     void on(JobEvent event) {
         console.happened();
         updates.look(event.jobId());

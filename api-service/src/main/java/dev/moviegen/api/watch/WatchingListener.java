@@ -40,7 +40,8 @@ class WatchingListener {
                                                             name = "x-max-length",
                                                             value = "10000",
                                                             type = "java.lang.Integer")),
-                            exchange = @Exchange(name = JobExchanges.EVENTS, type = "fanout", durable = "true")))
+                            exchange =
+                                    @Exchange(name = JobExchanges.EVENTS, type = "fanout", declare = Exchange.FALSE)))
     void on(JobEvent event) {
         heard.hear(event);
         meters.count(event);

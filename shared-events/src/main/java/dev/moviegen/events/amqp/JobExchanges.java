@@ -2,6 +2,8 @@ package dev.moviegen.events.amqp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.amqp.core.Binding;
 import org.springframework.amqp.core.BindingBuilder;
@@ -41,11 +43,15 @@ public final class JobExchanges {
     private static final List<String> FACTS =
             List.of(SUBMITTED, STARTED, PROGRESSED, COMPLETED, FAILED, CANCELLED, CLEANED_UP);
 
+    private static final Map<String, Set<String>> PUBLISHED_BY_NOBODY_ELSE =
+            Map.of("api", Set.of(SUBMITTED, CANCELLED), "worker", Set.of(STARTED, PROGRESSED));
+
     private JobExchanges() {}
 
     /**
-     * What a service declares again by itself, in case somebody has removed it: the exchanges and the queues that begin
-     * with its name. Its user on the broker has rights for no more; the rest comes with the broker's definitions.
+     * What a service declares again by itself, in case somebody has removed it: the queues that begin with its name and the
+     * exchanges to which nobody else publishes. Its user on the broker has rights for no more, because the right to declare
+     * is the right to delete; the rest comes with the broker's definitions, at every start of the broker.
      */
     static Declarables declaredBy(String service) {
         return new Declarables(topology().getDeclarables().stream()
@@ -54,10 +60,11 @@ public final class JobExchanges {
     }
 
     private static boolean mayDeclare(String service, Declarable part) {
-        String name = part instanceof Binding binding
-                ? binding.getDestination()
-                : part instanceof Queue queue ? queue.getName() : null;
-        return part instanceof Exchange || (name != null && name.startsWith(service + '.'));
+        if (part instanceof Exchange exchange) {
+            return PUBLISHED_BY_NOBODY_ELSE.getOrDefault(service, Set.of()).contains(exchange.getName());
+        }
+        String queue = part instanceof Queue itself ? itself.getName() : ((Binding) part).getDestination();
+        return queue != null && queue.startsWith(service + '.');
     }
 
     /** Every durable part of the topology. */

@@ -42,7 +42,11 @@ class JobCancelledListener {
                                             durable = "false",
                                             exclusive = "true",
                                             autoDelete = "true"),
-                            exchange = @Exchange(name = JobExchanges.CANCELLED, type = "fanout", durable = "true")))
+                            exchange =
+                                    @Exchange(
+                                            name = JobExchanges.CANCELLED,
+                                            type = "fanout",
+                                            declare = Exchange.FALSE)))
     void on(JobCancelled event) {
         Optional<RunningJob> here = running.find(event.jobId());
         if (here.isPresent()) {
