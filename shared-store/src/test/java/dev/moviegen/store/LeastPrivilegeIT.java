@@ -74,6 +74,25 @@ class LeastPrivilegeIT {
     }
 
     @Test
+    void theWorkerAnnouncesItsOwnEndsAndNoCancel() {
+        Map<String, Object> announced = Map.of("announced_at", NOW);
+
+        for (JobStatus status : List.of(JobStatus.PENDING, JobStatus.PROCESSING, JobStatus.CANCELLED)) {
+            String id = JOBS.in(status);
+            assertThat(WORKER.patch(Job.COLLECTION, id, announced).status()).isEqualTo(404);
+            assertThat(WORKER.patch(Job.COLLECTION, id, StoredJobs.underOwner(announced))
+                            .status())
+                    .isEqualTo(404);
+            assertThat(API.row(Job.COLLECTION, id).path("announced_at").asString())
+                    .isEmpty();
+        }
+        for (JobStatus status : List.of(JobStatus.COMPLETED, JobStatus.FAILED)) {
+            assertThat(WORKER.patch(Job.COLLECTION, JOBS.in(status), announced).status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void onlyAWorkerSaysThatItIsThereAndNobodyTakesThatBack() {
         String id = WORKER.create("workers", Map.of("worker", "w1-x", "free_bytes", 1))
                 .body()
