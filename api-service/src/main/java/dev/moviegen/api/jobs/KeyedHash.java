@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * a visitor is, and without the key the four thousand million IPv4 addresses cannot be tried.
  */
 @Component
-class KeyedHash {
+public class KeyedHash {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int LENGTH = 32;
@@ -23,8 +23,8 @@ class KeyedHash {
         this.key = new SecretKeySpec(HexFormat.of().parseHex(settings.hashKey()), ALGORITHM);
     }
 
-    /** The hash of a value in its own domain ({@code visitor}, {@code address}); empty stays empty. */
-    String of(String domain, String value) {
+    /** The hash of a value in its own domain ({@code visitor}, {@code address}, …); empty stays empty. */
+    public String of(String domain, String value) {
         if (value.isEmpty()) {
             return "";
         }

@@ -13,10 +13,10 @@ import org.springframework.validation.annotation.Validated;
  * How many wrong passwords the operator's login takes.
  *
  * @param failures wrong passwords from one address until it is locked
- * @param failuresInAll wrong passwords for the account, from wherever, until nobody may try; higher, so that a single
- *     stranger cannot lock the operator out, and still a bound for one with many addresses
+ * @param failuresInAll wrong passwords for the account, from wherever, until one more is enough to lock an address that
+ *     nobody was let in from lately
  * @param pause how long the first lock lasts; each further wrong password after it doubles the next one
- * @param longestPause the longest lock; whoever is quiet for as long begins anew
+ * @param longestPause the longest lock; after as long without a wrong password the count begins anew
  */
 @Validated
 @ConfigurationProperties("moviegen.operator.login")

@@ -33,7 +33,7 @@ class OperatorLogin implements AuthenticationProvider {
     public Authentication authenticate(Authentication asked) {
         byte[] tried = String.valueOf(asked.getCredentials()).getBytes(StandardCharsets.UTF_8);
         boolean named = USER.equals(asked.getName());
-        if (!lockout.attempt(addressOf(asked), () -> MessageDigest.isEqual(password, tried) && named)) {
+        if (!lockout.attempt(callerOf(asked), () -> MessageDigest.isEqual(password, tried) && named)) {
             throw new BadCredentialsException("Wrong user or password");
         }
         UsernamePasswordAuthenticationToken operator = UsernamePasswordAuthenticationToken.authenticated(
@@ -47,7 +47,11 @@ class OperatorLogin implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
     }
 
-    private static String addressOf(Authentication asked) {
-        return asked.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
+    /** A program is whoever shares its address. */
+    private static Caller callerOf(Authentication asked) {
+        if (asked.getDetails() instanceof Caller browser) {
+            return browser;
+        }
+        return Caller.at(asked.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "");
     }
 }

@@ -65,19 +65,21 @@ class SecurityConfiguration {
     /** A session lives in this process's memory; its cookie goes to {@code /operator} alone. */
     @Bean
     @Order(3)
-    SecurityFilterChain console(HttpSecurity http) throws Exception {
+    SecurityFilterChain console(HttpSecurity http, KnownBrowsers browsers) throws Exception {
+        RequestCache asked = askedBeforeTheLogin();
         return http.securityMatcher("/operator/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(Denial.LOGIN_PAGE, Denial.FAILED_PAGE)
                         .permitAll()
                         .anyRequest()
                         .hasRole(OperatorLogin.ROLE))
                 .formLogin(form -> form.loginPage(Denial.LOGIN_PAGE)
-                        .defaultSuccessUrl("/operator")
+                        .authenticationDetailsSource(browsers::caller)
+                        .successHandler(new LoggedIn(browsers, asked))
                         .failureHandler(Denial::toForm))
                 .logout(logout -> logout.logoutUrl("/operator/logout").logoutSuccessUrl(Denial.LOGIN_PAGE))
                 .exceptionHandling(denied -> denied.authenticationEntryPoint(Denial::toPage))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokensOfTheConsole()))
-                .requestCache(cache -> cache.requestCache(askedBeforeTheLogin()))
+                .requestCache(cache -> cache.requestCache(asked))
                 .headers(SecurityHeaders::ofPages)
                 .build();
     }

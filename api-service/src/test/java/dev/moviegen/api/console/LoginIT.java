@@ -90,4 +90,26 @@ class LoginIT extends ApiOnRealParts {
                 .as("the same lock")
                 .isEqualTo(429);
     }
+
+    @Test
+    @DirtiesContext(methodMode = MethodMode.AFTER_METHOD)
+    void letsABrowserInThatIsKnownWhateverOthersTryAtItsAddress() throws Exception {
+        ConsoleSession known = new ConsoleSession(port);
+        assertThat(known.login("only-for-tests").headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .startsWith("operator-browser=")
+                        .contains("HttpOnly", "SameSite=Strict", "Path=/operator/login", "Max-Age=2592000"));
+        known.post("/operator", "/operator/logout", "");
+        ConsoleSession stranger = new ConsoleSession(port);
+        for (int time = 0; time < 10; time++) {
+            assertThat(stranger.login("wrong").statusCode()).isEqualTo(401);
+        }
+        String cookie = known.cookie().replaceFirst(".*operator-browser=([0-9a-f]{64}).*", "$1");
+        for (String forged : new String[] {cookie.replaceFirst("^.", "x"), cookie.substring(1), "0".repeat(64), "x"}) {
+            stranger.takeCookie("operator-browser", forged);
+            assertThat(stranger.login("only-for-tests").statusCode()).as(forged).isEqualTo(429);
+        }
+        assertThat(known.login("only-for-tests").statusCode()).isEqualTo(302);
+        assertThat(known.get("/operator").statusCode()).isEqualTo(200);
+    }
 }

@@ -1,14 +1,9 @@
 package dev.moviegen.api.security;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moviegen.api.ApiOnRealParts;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
@@ -40,16 +35,12 @@ class TrustedProxiesIT extends ApiOnRealParts {
         assertThat(askedFrom(PROXY, "192.0.2.1")).as("was never counted").isEqualTo(401);
     }
 
-    /** Java's client does not choose the address that it comes from. */
     private int askedFrom(String address, String forwardedFor) throws IOException {
-        try (Socket socket = new Socket()) {
-            socket.bind(new InetSocketAddress(address, 0));
-            socket.connect(new InetSocketAddress("127.0.0.1", port));
-            String request = "GET /api/operator/jobs HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                    + "Authorization: Bearer wrong\r\nX-Forwarded-For: " + forwardedFor + "\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(US_ASCII));
-            String status = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII)).readLine();
-            return Integer.parseInt(status.split(" ", 3)[1]);
-        }
+        return new RawCaller(port, address)
+                .send(
+                        "GET /api/operator/jobs HTTP/1.1",
+                        "Authorization: Bearer wrong",
+                        "X-Forwarded-For: " + forwardedFor)
+                .status();
     }
 }

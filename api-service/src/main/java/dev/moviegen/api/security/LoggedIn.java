@@ -1,0 +1,29 @@
+package dev.moviegen.api.security;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.savedrequest.RequestCache;
+
+/** After the login: the browser is known from now on, and sees the page that it had asked for. */
+final class LoggedIn extends SavedRequestAwareAuthenticationSuccessHandler {
+
+    private final KnownBrowsers browsers;
+
+    LoggedIn(KnownBrowsers browsers, RequestCache asked) {
+        this.browsers = browsers;
+        setRequestCache(asked);
+        setDefaultTargetUrl("/operator");
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication operator)
+            throws ServletException, IOException {
+        browsers.remember(request, response);
+        super.onAuthenticationSuccess(request, response, operator);
+    }
+}
