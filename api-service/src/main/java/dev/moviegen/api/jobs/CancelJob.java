@@ -59,7 +59,7 @@ public class CancelJob {
 
     /** Returns once the cancel is final; {@link CancelLimitReached} when this address has sent too many. */
     public Accepted cancel(CancelRequest request) {
-        if (!request.address().isEmpty()) {
+        if (request.address().isCounted()) {
             limit.take(request.address());
         }
         long asked = System.nanoTime();

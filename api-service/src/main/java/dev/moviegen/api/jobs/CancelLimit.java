@@ -14,14 +14,14 @@ class CancelLimit {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
-    private final ConcurrentMap<String, Bucket> buckets = new ConcurrentHashMap<>();
+    private final ConcurrentMap<CallerAddress, Bucket> buckets = new ConcurrentHashMap<>();
     private final int perMinute;
 
     CancelLimit(LimitSettings settings) {
         this.perMinute = settings.cancelsPerMinute();
     }
 
-    void take(String address) {
+    void take(CallerAddress address) {
         ConsumptionProbe probe =
                 buckets.computeIfAbsent(address, key -> newBucket()).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {

@@ -8,9 +8,9 @@ import java.util.Set;
  * @param requestedBy {@code visitor} (page), {@code api} (JSON API) or {@code operator}
  * @param reason a stable word ({@code wrong_url too_slow duplicate other}), at most {@value #MAX_REASON} characters, or empty
  * @param note free text, at most {@value #MAX_NOTE} characters, or empty
- * @param address the caller's network address, for the limit; empty: not counted. Never stored
+ * @param address where the caller is, for the limit; never stored
  */
-public record CancelRequest(String jobId, String requestedBy, String reason, String note, String address) {
+public record CancelRequest(String jobId, String requestedBy, String reason, String note, CallerAddress address) {
 
     public static final int MAX_REASON = 100;
     public static final int MAX_NOTE = 500;
@@ -19,7 +19,7 @@ public record CancelRequest(String jobId, String requestedBy, String reason, Str
 
     /** The operator is not counted: a hundred cancels at once are what the console is for. */
     public static CancelRequest byOperator(String jobId, String reason, String note) {
-        return new CancelRequest(jobId, "operator", reason, note, "");
+        return new CancelRequest(jobId, "operator", reason, note, CallerAddress.NONE);
     }
 
     /** A form offers these words only; anything else in its place is no reason. */

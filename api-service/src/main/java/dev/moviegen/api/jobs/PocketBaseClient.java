@@ -64,7 +64,7 @@ public class PocketBaseClient {
 
     /** Cancels a pending or processing job on behalf of a program. */
     public Job cancelJob(String jobId) {
-        return cancelJob(new CancelRequest(jobId, "api", "", "", ""));
+        return cancelJob(new CancelRequest(jobId, "api", "", "", CallerAddress.NONE));
     }
 
     /**

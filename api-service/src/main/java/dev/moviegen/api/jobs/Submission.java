@@ -12,12 +12,13 @@ import tools.jackson.databind.JsonNode;
  * @param language {@code auto}, {@code ja} or {@code en}
  * @param options further wishes, see {@link SubmissionCheck}
  * @param visitor the browser's random id, empty for a program; stored as a keyed hash
- * @param address the caller's network address; stored as a keyed hash
+ * @param address where the caller is; stored as a keyed hash
  */
-public record Submission(String url, String language, Map<String, Object> options, String visitor, String address) {
+public record Submission(
+        String url, String language, Map<String, Object> options, String visitor, CallerAddress address) {
 
     /** The input of an old job once more, for whoever asks now. */
-    public static Submission again(Job old, String visitor, String address) {
+    public static Submission again(Job old, String visitor, CallerAddress address) {
         Map<String, Object> options = new HashMap<>();
         old.options().properties().forEach(option -> {
             JsonNode value = option.getValue();

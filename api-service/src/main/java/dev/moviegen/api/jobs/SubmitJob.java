@@ -34,7 +34,7 @@ public class SubmitJob {
     public Job submit(Submission submission) {
         Submission asked = check.check(submission);
         String visitor = context.hash().of("visitor", asked.visitor());
-        String address = context.hash().of("address", asked.address());
+        String address = context.hash().of("address", asked.address().text());
         try {
             Job job = store.createJob(JobIds.next(), asked, visitor, address);
             announcements.submittedSoon(job);

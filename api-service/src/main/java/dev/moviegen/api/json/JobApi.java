@@ -1,5 +1,6 @@
 package dev.moviegen.api.json;
 
+import dev.moviegen.api.jobs.CallerAddress;
 import dev.moviegen.api.jobs.CancelJob;
 import dev.moviegen.api.jobs.CancelRequest;
 import dev.moviegen.api.jobs.FindJobs;
@@ -53,7 +54,8 @@ class JobApi {
     ResponseEntity<JobView> submit(@RequestBody SubmitBody body, HttpServletRequest request) {
         String url = Optional.ofNullable(body.url).orElseThrow(() -> InvalidRequest.missing("url"));
         String language = Optional.ofNullable(body.language).orElse("auto");
-        Job job = submitJob.submit(new Submission(url, language, body.options(), "", request.getRemoteAddr()));
+        Job job = submitJob.submit(
+                new Submission(url, language, body.options(), "", CallerAddress.of(request.getRemoteAddr())));
         return ResponseEntity.created(URI.create("/api/jobs/" + job.id())).body(view(job));
     }
 
@@ -89,7 +91,7 @@ class JobApi {
                         "api",
                         Optional.ofNullable(why.reason()).orElse(""),
                         Optional.ofNullable(why.note()).orElse(""),
-                        request.getRemoteAddr()))
+                        CallerAddress.of(request.getRemoteAddr())))
                 .job();
         return Map.of("status", job.status().word());
     }

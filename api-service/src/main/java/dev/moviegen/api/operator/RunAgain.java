@@ -1,6 +1,7 @@
 package dev.moviegen.api.operator;
 
 import dev.moviegen.api.jobs.Announcements;
+import dev.moviegen.api.jobs.CallerAddress;
 import dev.moviegen.api.jobs.PocketBaseClient;
 import dev.moviegen.api.jobs.Submission;
 import dev.moviegen.api.jobs.SubmissionRefused;
@@ -61,7 +62,9 @@ public class RunAgain {
             if (job.status().isFinal()) {
                 return new Result(
                         "new_job",
-                        submitJob.submit(Submission.again(job, "", "")).id());
+                        submitJob
+                                .submit(Submission.again(job, "", CallerAddress.NONE))
+                                .id());
             }
             if (job.status() == JobStatus.PENDING) {
                 announcements.waiting(job);

@@ -1,5 +1,6 @@
 package dev.moviegen.api.pages;
 
+import dev.moviegen.api.jobs.CallerAddress;
 import dev.moviegen.api.jobs.CancelJob;
 import dev.moviegen.api.jobs.CancelLimitReached;
 import dev.moviegen.api.jobs.CancelRequest;
@@ -104,7 +105,11 @@ class JobController {
         String reason = parameter(request, "reason");
         String note = parameter(request, "note").strip();
         return new CancelRequest(
-                jobId, "visitor", CancelRequest.offered(reason), CancelRequest.bounded(note), request.getRemoteAddr());
+                jobId,
+                "visitor",
+                CancelRequest.offered(reason),
+                CancelRequest.bounded(note),
+                CallerAddress.of(request.getRemoteAddr()));
     }
 
     private static String parameter(HttpServletRequest request, String name) {

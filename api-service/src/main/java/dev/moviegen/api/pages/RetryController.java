@@ -1,5 +1,6 @@
 package dev.moviegen.api.pages;
 
+import dev.moviegen.api.jobs.CallerAddress;
 import dev.moviegen.api.jobs.FindJobs;
 import dev.moviegen.api.jobs.Submission;
 import dev.moviegen.api.jobs.SubmissionRefused;
@@ -35,7 +36,7 @@ class RetryController {
         Job old = findJobs.find(jobId);
         String visitor = visitors.ofOrNew(request, response);
         try {
-            Job job = submitJob.submit(Submission.again(old, visitor, request.getRemoteAddr()));
+            Job job = submitJob.submit(Submission.again(old, visitor, CallerAddress.of(request.getRemoteAddr())));
             return Redirects.toJob(job.id(), response);
         } catch (SubmissionRefused refused) {
             response.setStatus(Refusals.statusOf(refused).value());

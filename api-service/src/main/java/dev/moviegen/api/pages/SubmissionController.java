@@ -1,5 +1,6 @@
 package dev.moviegen.api.pages;
 
+import dev.moviegen.api.jobs.CallerAddress;
 import dev.moviegen.api.jobs.FindJobs;
 import dev.moviegen.api.jobs.LimitSettings;
 import dev.moviegen.api.jobs.SubmissionRefused;
@@ -56,7 +57,8 @@ class SubmissionController {
             Model model) {
         SubmissionForm form = SubmissionForm.of(values);
         try {
-            Job job = submitJob.submit(form.by(visitors.ofOrNew(request, response), request.getRemoteAddr()));
+            Job job = submitJob.submit(
+                    form.by(visitors.ofOrNew(request, response), CallerAddress.of(request.getRemoteAddr())));
             return Redirects.toJob(job.id(), response);
         } catch (SubmissionRefused refused) {
             response.setStatus(Refusals.statusOf(refused).value());

@@ -1,5 +1,6 @@
 package dev.moviegen.api.pages;
 
+import dev.moviegen.api.jobs.CallerAddress;
 import dev.moviegen.api.jobs.Submission;
 import dev.moviegen.store.Job;
 import java.util.HashMap;
@@ -56,7 +57,7 @@ record SubmissionForm(Map<String, String> values, String error, String field) {
     }
 
     /** What was not chosen is left to its default, so that a plain submission stays a plain one. */
-    Submission by(String visitor, String address) {
+    Submission by(String visitor, CallerAddress address) {
         Map<String, Object> options = new HashMap<>();
         keep(options, "voice", "auto");
         keep(options, "length", "full");

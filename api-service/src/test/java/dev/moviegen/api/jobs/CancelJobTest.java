@@ -26,7 +26,8 @@ import tools.jackson.databind.JsonNode;
 
 class CancelJobTest {
 
-    private static final CancelRequest REQUEST = new CancelRequest(Rows.ID, "api", "", "", "192.0.2.1");
+    private static final CancelRequest REQUEST =
+            new CancelRequest(Rows.ID, "api", "", "", CallerAddress.of("192.0.2.1"));
 
     private final PocketBase store = mock();
     private final Announcements announcements = mock();
@@ -102,7 +103,20 @@ class CancelJobTest {
                         limited -> assertThat(limited.retryAfter()).isPositive());
         limit.forgetTheQuiet();
         assertThatThrownBy(() -> cancelJob.cancel(REQUEST)).isInstanceOf(CancelLimitReached.class);
-        cancelJob.cancel(new CancelRequest(Rows.ID, "api", "", "", "192.0.2.2"));
+        cancelJob.cancel(from("192.0.2.2"));
+    }
+
+    @Test
+    void countsTheCancelsOfAWholeIpv6NetworkTogether() {
+        when(write()).thenReturn(Rows.cancelled().job().row());
+        cancelJob.cancel(from("2001:db8::1"));
+        cancelJob.cancel(from("2001:db8::2"));
+        assertThatThrownBy(() -> cancelJob.cancel(from("2001:db8::3"))).isInstanceOf(CancelLimitReached.class);
+        cancelJob.cancel(from("2001:db8:0:1::1"));
+    }
+
+    private static CancelRequest from(String address) {
+        return new CancelRequest(Rows.ID, "api", "", "", CallerAddress.of(address));
     }
 
     private JsonNode write() {

@@ -39,7 +39,8 @@ class PocketBaseClientIT {
     void cancelProcessingJob() {
         String jobId = newJob();
         claim(jobId);
-        Job cancelled = client.cancelJob(new CancelRequest(jobId, "visitor", "other", "no more", "10.0.0.1"));
+        Job cancelled =
+                client.cancelJob(new CancelRequest(jobId, "visitor", "other", "no more", CallerAddress.of("10.0.0.1")));
         assertThat(cancelled.status()).isEqualTo(JobStatus.CANCELLED);
         assertThat(cancelled.completedAt()).isPresent();
         assertThat(cancelled.cancelledFrom()).isEqualTo("processing");
@@ -99,7 +100,7 @@ class PocketBaseClientIT {
     }
 
     private String newJob() {
-        Submission asked = new Submission("https://example.org", "auto", Map.of(), "", "");
+        Submission asked = new Submission("https://example.org", "auto", Map.of(), "", CallerAddress.NONE);
         return client.createJob(JobIds.next(), asked, "", "").id();
     }
 

@@ -41,6 +41,6 @@ class SubmissionCheckTest {
     }
 
     private static Submission submission(String language, Map<String, Object> options) {
-        return new Submission(" https://example.org/ ", language, options, "", "");
+        return new Submission(" https://example.org/ ", language, options, "", CallerAddress.NONE);
     }
 }

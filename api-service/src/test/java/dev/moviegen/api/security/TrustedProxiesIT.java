@@ -28,6 +28,23 @@ class TrustedProxiesIT extends ApiOnRealParts {
     }
 
     @Test
+    void countsAWholeIpv6NetworkAsOne() throws IOException {
+        assertThat(askedFrom(PROXY, "2001:db8:0:7::1")).isEqualTo(401);
+        assertThat(askedFrom(PROXY, "2001:db8::7:ffff:0:0:9")).isEqualTo(401);
+        assertThat(askedFrom(PROXY, "2001:DB8:0:7:0::2")).as("locked").isEqualTo(429);
+        assertThat(askedFrom(PROXY, "2001:db8:0:8::1")).as("another network").isEqualTo(401);
+    }
+
+    @Test
+    void whatNoProxyShouldSayIsCountedToo() throws IOException {
+        for (String odd : new String[] {"unknown", "_hidden", "fe80::1%eth0", "[::1", ":", "a.b:c"}) {
+            assertThat(askedFrom(PROXY, odd)).as(odd).isEqualTo(401);
+            assertThat(askedFrom(PROXY, odd)).as(odd).isEqualTo(401);
+            assertThat(askedFrom(PROXY, odd)).as(odd).isEqualTo(429);
+        }
+    }
+
+    @Test
     void believesNobodyButTheProxy() throws IOException {
         assertThat(askedFrom(ANYBODY, "192.0.2.1")).isEqualTo(401);
         assertThat(askedFrom(ANYBODY, "192.0.2.2")).isEqualTo(401);
