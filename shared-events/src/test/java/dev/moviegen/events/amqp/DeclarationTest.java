@@ -3,12 +3,14 @@ package dev.moviegen.events.amqp;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.moviegen.events.testing.BrokerNode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.context.support.StaticApplicationContext;
 
+@Tag("broker")
 class DeclarationTest {
 
     private final BrokerNode broker = BrokerNode.shared();

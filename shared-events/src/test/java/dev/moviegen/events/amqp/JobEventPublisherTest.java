@@ -9,6 +9,7 @@ import dev.moviegen.events.JobEvent;
 import dev.moviegen.events.testing.BrokerNode;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +20,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ContextConsumer;
 
 /** The publisher as Boot configures it for a service, on a real broker. */
+@Tag("broker")
 class JobEventPublisherTest {
 
     private final BrokerNode broker = BrokerNode.shared();

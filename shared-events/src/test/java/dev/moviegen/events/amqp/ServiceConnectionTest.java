@@ -7,6 +7,7 @@ import dev.moviegen.events.testing.DockerImages;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.amqp.rabbit.annotation.Exchange;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Configuration;
 import org.testcontainers.rabbitmq.RabbitMQContainer;
 
 /** A service before an empty broker that knows nothing of us: it declares all that it needs by itself. */
+@Tag("broker")
 @EnabledIf("dev.moviegen.events.amqp.ServiceConnectionTest#anEngineIsThere")
 @SpringBootTest(
         properties = {

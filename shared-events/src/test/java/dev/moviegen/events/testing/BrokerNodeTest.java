@@ -9,11 +9,13 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each user of the broker may do, asked of the broker itself. */
+@Tag("broker")
 class BrokerNodeTest {
 
     /** The mark of a first start that has not come to its end, as the broker spells its name. */

@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tries everything that a user of the broker must not be able to do, and counts what went through: nothing. */
+@Tag("broker")
 class BrokerPrivilegeTest {
 
     private final BrokerNode broker = BrokerNode.shared();
