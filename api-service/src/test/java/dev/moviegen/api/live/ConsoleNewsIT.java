@@ -46,7 +46,10 @@ class ConsoleNewsIT extends ApiOnRealParts {
     @AfterEach
     void close() {
         stream.close();
-        await("forgotten").atMost(SOON).until(() -> news.pages() == 0);
+        await("forgotten").atMost(SOON).until(() -> {
+            news.happened(); // who has left is found out by the next word that is said
+            return news.pages() == 0;
+        });
     }
 
     @Test
