@@ -41,6 +41,7 @@ final class Problem {
             case NOT_FOUND -> "not_found";
             case GONE -> "expired";
             case SERVICE_UNAVAILABLE -> "store_unavailable";
+            case NOT_IMPLEMENTED, HTTP_VERSION_NOT_SUPPORTED -> "invalid_request";
             default -> status.is5xxServerError() ? "internal" : "invalid_request";
         };
     }

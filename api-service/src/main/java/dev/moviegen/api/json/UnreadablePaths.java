@@ -60,7 +60,6 @@ class UnreadablePaths implements WebServerFactoryCustomizer<TomcatServletWebServ
             boolean isPage = UnmetRequests.isPage(request.getRequest());
             response.setStatus(status.value());
             response.setContentType(isPage ? "text/html;charset=UTF-8" : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'");
             response.setHeader("Cache-Control", "no-store");
             Writer writer = response.getReporter();
             if (writer != null) { // null: too late, the answer is on its way

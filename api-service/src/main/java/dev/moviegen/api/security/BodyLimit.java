@@ -41,7 +41,6 @@ class BodyLimit extends OncePerRequestFilter {
 
     /** At once and not by the page of errors, which would read the form that it is about. */
     private static void refuse(HttpServletResponse response) throws IOException {
-        response.setHeader("X-Content-Type-Options", "nosniff");
         Denial.write(response, HttpStatus.CONTENT_TOO_LARGE, "invalid_request", "The body is too long");
     }
 }

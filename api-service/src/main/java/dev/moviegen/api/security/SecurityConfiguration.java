@@ -41,7 +41,6 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(SecurityHeaders::ofPages)
                 .build();
     }
 
@@ -80,7 +79,6 @@ class SecurityConfiguration {
                 .exceptionHandling(denied -> denied.authenticationEntryPoint(Denial::toPage))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokensOfTheConsole()))
                 .requestCache(cache -> cache.requestCache(asked))
-                .headers(SecurityHeaders::ofPages)
                 .build();
     }
 
@@ -113,7 +111,6 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
                 .requestCache(cache -> cache.disable())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(SecurityHeaders::ofPages)
                 .build();
     }
 
