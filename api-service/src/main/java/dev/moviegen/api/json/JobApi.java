@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.servers.Server;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Map;
@@ -32,7 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
                 @Info(
                         title = "Movie Generator",
                         version = "1",
-                        description = "An article becomes a narrated slide video; a cancel is final."))
+                        description = "An article becomes a narrated slide video; a cancel is final."),
+        servers = @Server(url = "/", description = "where this description comes from"))
 @RestController
 @RequestMapping("/api/jobs")
 class JobApi {

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -11,12 +12,17 @@ import org.springframework.security.web.savedrequest.RequestCache;
 /** After the login: the browser is known from now on, and sees the page that it had asked for. */
 final class LoggedIn extends SavedRequestAwareAuthenticationSuccessHandler {
 
+    /** Of the page that was asked for, Spring makes an address with whatever host its request had. */
+    private static final Pattern WITH_HOST = Pattern.compile("^https?://[^/]*");
+
     private final KnownBrowsers browsers;
 
     LoggedIn(KnownBrowsers browsers, RequestCache asked) {
         this.browsers = browsers;
         setRequestCache(asked);
         setDefaultTargetUrl("/operator");
+        setRedirectStrategy((request, response, page) ->
+                response.sendRedirect(WITH_HOST.matcher(page).replaceFirst("")));
     }
 
     @Override
