@@ -51,20 +51,25 @@ public final class JobExchanges {
     /**
      * What a service declares again by itself, in case somebody has removed it: the queues that begin with its name and the
      * exchanges to which nobody else publishes. Its user on the broker has rights for no more, because the right to declare
-     * is the right to delete; the rest comes with the broker's definitions, at every start of the broker.
+     * is the right to delete; the rest comes with the broker's definitions, at every start of the broker. On a broker that
+     * knows nothing of them a service goes by another name, and declares all of it.
      */
-    static Declarables declaredBy(String service) {
+    static Declarables declaredBy(String user) {
         return new Declarables(topology().getDeclarables().stream()
-                .filter(part -> mayDeclare(service, part))
+                .filter(part -> mayDeclare(user, part))
                 .toList());
     }
 
-    private static boolean mayDeclare(String service, Declarable part) {
+    private static boolean mayDeclare(String user, Declarable part) {
+        Set<String> exchanges = PUBLISHED_BY_NOBODY_ELSE.get(user);
+        if (exchanges == null) {
+            return true;
+        }
         if (part instanceof Exchange exchange) {
-            return PUBLISHED_BY_NOBODY_ELSE.getOrDefault(service, Set.of()).contains(exchange.getName());
+            return exchanges.contains(exchange.getName());
         }
         String queue = part instanceof Queue itself ? itself.getName() : ((Binding) part).getDestination();
-        return queue != null && queue.startsWith(service + '.');
+        return queue != null && queue.startsWith(user + '.');
     }
 
     /** Every durable part of the topology. */

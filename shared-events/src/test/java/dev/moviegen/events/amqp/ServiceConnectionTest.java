@@ -67,7 +67,9 @@ class ServiceConnectionTest {
 
         @RabbitListener(
                 bindings =
-                        @QueueBinding(value = @Queue, exchange = @Exchange(value = "job.cancelled", type = "fanout")))
+                        @QueueBinding(
+                                value = @Queue,
+                                exchange = @Exchange(value = JobExchanges.EVENTS, declare = Exchange.FALSE)))
         void hear(JobCancelled event) {
             heard.add(event);
         }
