@@ -1,6 +1,12 @@
 # The images of docker-compose.yml. Everything is built inside: the host needs nothing but Docker (BuildKit, on since 23.0).
 
-FROM maven:3.9-eclipse-temurin-25 AS build
+# What they are built on, by the most exact tag that each has; docs/operations.md says how to raise them, or pin a digest.
+ARG MAVEN_IMAGE=maven:3.9.16-eclipse-temurin-25-noble
+ARG JAVA_IMAGE=eclipse-temurin:25.0.4_7-jre-noble
+ARG PYTHON_IMAGE=python:3.13.15-slim-trixie
+ARG DEBIAN_IMAGE=debian:trixie-20260803-slim
+
+FROM $MAVEN_IMAGE AS build
 WORKDIR /source
 COPY .mvn .mvn
 COPY pom.xml .
@@ -17,7 +23,7 @@ RUN --mount=type=cache,target=/root/.m2 \
     done
 
 
-FROM python:3.13-slim AS pocketbase-program
+FROM $PYTHON_IMAGE AS pocketbase-program
 WORKDIR /source
 COPY bin/install-store bin/
 COPY pocketbase/VERSION pocketbase/
@@ -25,7 +31,7 @@ RUN MOVIEGEN_TOOLS=/tools bin/install-store
 
 
 # Makes the passwords at the first start and gives each service its own, and nothing else.
-FROM python:3.13-slim AS passwords
+FROM $PYTHON_IMAGE AS passwords
 WORKDIR /app
 COPY bin/broker-definitions bin/
 COPY bin/stack/passwords.py bin/stack/
@@ -34,7 +40,7 @@ COPY docker/passwords docker/
 ENTRYPOINT ["docker/passwords"]
 
 
-FROM debian:trixie-slim AS pocketbase
+FROM $DEBIAN_IMAGE AS pocketbase
 RUN useradd --uid 10001 --no-create-home moviegen && mkdir -p /data && chown 10001:10001 /data
 WORKDIR /app
 COPY --from=pocketbase-program /tools /tools
@@ -47,7 +53,7 @@ EXPOSE 8090
 CMD ["bin/store", "--data", "/data", "--port", "8090", "--bind", "0.0.0.0", "--tools", "/tools"]
 
 
-FROM eclipse-temurin:25-jre AS api-service
+FROM $JAVA_IMAGE AS api-service
 RUN useradd --uid 10001 --no-create-home moviegen
 WORKDIR /app
 COPY docker/answers docker/service docker/
@@ -61,7 +67,7 @@ EXPOSE 8000
 CMD ["docker/service", "api-service"]
 
 
-FROM debian:trixie-slim AS worker-service
+FROM $DEBIAN_IMAGE AS worker-service
 RUN apt-get update -q \
  && apt-get install -y -q --no-install-recommends openjdk-25-jre-headless ffmpeg espeak-ng fonts-morisawa-bizud-gothic \
       fontconfig procps python3 python3-venv \
