@@ -111,6 +111,16 @@ class ComposeIT {
                 .endsWith("/java");
     }
 
+    /** What does not suit the jar or the Java is not mapped for longer than it takes to see that; the start goes on without. */
+    @ParameterizedTest
+    @ValueSource(strings = {"api-service", "worker-service"})
+    void aServiceHasStartedFromTheClassesThatItsImageHasReady(String service) {
+        for (String id : stack.containers(service)) {
+            assertThat(stack.docker("exec", id, "bash", "-c", "grep -ls /app/classes.aot /proc/[0-9]*/maps || true"))
+                    .isNotEmpty();
+        }
+    }
+
     @Test
     void aPersonCancelsAWaitingJobWhichNeverRuns() {
         List<String> busy = List.of(jobs.longOne("one"), jobs.longOne("two"), jobs.longOne("three"));
