@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -123,8 +124,11 @@ class ComposeIT {
 
     @Test
     void aPersonCancelsAWaitingJobWhichNeverRuns() {
-        List<String> busy = List.of(jobs.longOne("one"), jobs.longOne("two"), jobs.longOne("three"));
-        busy.forEach(id -> jobs.awaitStatus(id, "processing"));
+        // Three for the workers, and three before it in the line: on a slow machine the first may be done too soon.
+        List<String> busy = Stream.of("one", "two", "three", "four", "five", "six")
+                .map(jobs::longOne)
+                .toList();
+        busy.subList(0, 3).forEach(id -> jobs.awaitStatus(id, "processing"));
         try (Browser browser = Browser.reading("ja", stack.url())) {
             String waiting = browser.submit(stack.articles().url("/ja.html"));
             browser.awaitText("⏳ 待機中");
