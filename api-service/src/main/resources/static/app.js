@@ -6,6 +6,7 @@ import { listen } from "./js/live.js";
 import { localTimes, tick } from "./js/times.js";
 
 localTimes();
+document.body.addEventListener("htmx:afterSwap", localTimes);
 tick();
 window.setInterval(tick, 1000);
 if (document.getElementById("live")) {

@@ -52,6 +52,25 @@ class LiveBrowserIT extends InTheBrowser {
     }
 
     @Test
+    void theListBelowTheFormFollowsAndLeavesTheFormAlone() {
+        submit("/stuck/list");
+        browser.open("/");
+        String mine = "#own li:has(#own-" + id + ") .badge";
+        String running = browser.find(mine).getText();
+        browser.find("#url").sendKeys("half an addr");
+        api.cancel(id);
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .until(() -> !browser.find(mine).getText().equals(running));
+        assertThat(browser.find(mine).getText()).contains("キャンセル");
+        assertThat(browser.find("#url").getDomProperty("value")).isEqualTo("half an addr");
+        assertThat(browser.find("#own time").getDomAttribute("data-local")).isNotNull();
+        await("nothing more to ask for")
+                .atMost(SOON)
+                .until(() -> browser.find("#own").getDomAttribute("hx-get") == null);
+    }
+
+    @Test
     void asksEveryTwoSecondsWhereTheStreamIsRefused() {
         browser.surroundings().network("setBlockedURLs", Map.of("urls", List.of("*/events")));
         submit("/stuck/refused");

@@ -75,14 +75,11 @@ class SubmissionController {
         model.addAttribute("limits", limits);
         model.addAttribute("article", panels.limits());
         model.addAttribute("minutes", JobWishes.minutes(panels.limits()));
-        model.addAttribute("jobs", ownJobs(request, words));
+        List<Job> own = findJobs.ofVisitor(visitors.of(request), SHOWN);
+        model.addAttribute(
+                "jobs", own.stream().map(job -> OwnJob.of(job, words)).toList());
+        model.addAttribute("changes", own.stream().anyMatch(job -> !job.status().isFinal()));
         return "home";
-    }
-
-    private List<OwnJob> ownJobs(HttpServletRequest request, Words words) {
-        return findJobs.ofVisitor(visitors.of(request), SHOWN).stream()
-                .map(job -> OwnJob.of(job, words))
-                .toList();
     }
 
     /** A line of the list below the form. */
