@@ -1,6 +1,7 @@
 """Starts, watches and stops Movie Generator on this machine. `run` calls this; see USAGE."""
 
 import os
+import signal
 import sys
 
 import background
@@ -24,6 +25,8 @@ def demo(settings):
 
 
 def main(arguments):
+    if arguments in (["--help"], ["-h"], ["--status"]):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # "| head" may have seen enough; whoever started something may not
     if arguments in (["--help"], ["-h"]):
         print(USAGE)
         return 0
