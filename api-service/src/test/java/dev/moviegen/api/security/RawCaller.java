@@ -38,6 +38,12 @@ record RawCaller(int port, String address) {
                 .orElseThrow());
     }
 
+    /** What a wrong password is answered. */
+    int fails(String header) throws IOException {
+        return send("GET /api/operator/jobs HTTP/1.1", "Authorization: Bearer wrong", header)
+                .status();
+    }
+
     Answer sendRaw(String request) throws IOException {
         try (Socket socket = new Socket()) {
             socket.bind(new InetSocketAddress(address, 0));
