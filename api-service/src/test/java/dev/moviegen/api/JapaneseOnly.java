@@ -17,8 +17,8 @@ public final class JapaneseOnly {
             "\\b(?:aria-label|title|alt|label|data-(?:say|live|poll|lost|unsent|soon|sure|seconds|minutes|hours))=\"([^\"]*)\"");
     private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{2,}");
     /** Names, units, addresses and times: the same in every language. */
-    private static final Pattern ALLOWED =
-            Pattern.compile("Movie Generator|https?://\\S*|\\b(?:KB|MB|GB|ID|true|false)\\b|/jobs/\\S+|\\bw1\\b|&\\w+;"
+    private static final Pattern ALLOWED = Pattern.compile(
+            "Movie Generator|https?://\\S*|\\b(?:KB|MB|GB|ID|true|false)\\b|/jobs/\\S+|\\b(?:w1|disk-1)\\b|&\\w+;"
                     + "|HTS Voice &quot;Mei&quot;|operator-password");
 
     private JapaneseOnly() {}
