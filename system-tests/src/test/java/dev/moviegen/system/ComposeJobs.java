@@ -60,15 +60,6 @@ final class ComposeJobs {
         awaitCleanUp(id);
     }
 
-    /** What it kept busy is needed no longer; on a slow machine it may be done by now. */
-    void cancelUnlessDone(String id) {
-        if (api.cancel(id).status() == 200) {
-            awaitCleanUp(id);
-        } else {
-            assertThat(api.status(id)).isEqualTo("completed");
-        }
-    }
-
     private void awaitCleanUp(String id) {
         Awaitility.await(id + " is cleaned up")
                 .atMost(SOON)
