@@ -1,6 +1,7 @@
 // Without this script everything works as plain forms; with it pages are live, the cancel button asks first, and times
 // are the reader's own.
 import "./js/actions.js";
+import "./js/own.js";
 import "./js/transcript.js";
 import { listen } from "./js/live.js";
 import { localTimes, tick } from "./js/times.js";

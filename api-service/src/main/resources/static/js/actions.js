@@ -53,6 +53,9 @@ document.addEventListener("shown", () => {
 
 document.addEventListener("htmx:beforeRequest", () => byId("cancel-button")?.setAttribute("aria-busy", "true"));
 document.addEventListener("htmx:afterRequest", (event) => {
+  if (!live) {
+    return;
+  }
   byId("cancel-button")?.removeAttribute("aria-busy");
   if (event.detail.successful) {
     show(event.detail.xhr.responseText);

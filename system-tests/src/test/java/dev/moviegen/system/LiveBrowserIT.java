@@ -58,6 +58,12 @@ class LiveBrowserIT extends InTheBrowser {
         String mine = "#own li:has(#own-" + id + ") .badge";
         String running = browser.find(mine).getText();
         browser.find("#url").sendKeys("half an addr");
+        browser.script("window.kept = document.getElementById('own'); window.answers = 0;"
+                + "document.addEventListener('htmx:afterRequest', () => window.answers++)");
+        await().atMost(SOON).until(() -> (Long) browser.script("return window.answers") > 1);
+        assertThat((Boolean) browser.script("return window.kept.isConnected"))
+                .as("nothing has changed")
+                .isTrue();
         api.cancel(id);
         await().atMost(SOON)
                 .ignoreExceptions()

@@ -19,13 +19,16 @@ public record CallerAddress(String text) {
     private static final int NETWORK_BYTES = 8;
     private static final int ALL_BYTES = 16;
 
+    /** An IPv4 address behind it is what a translator has made of it (https://www.rfc-editor.org/rfc/rfc6052). */
+    private static final byte[] TRANSLATED = {0, 0x64, (byte) 0xff, (byte) 0x9b, 0, 0, 0, 0, 0, 0, 0, 0};
+
     /** Some proxies add the port that a caller came from. */
     private static final Pattern WITH_PORT = Pattern.compile("^(?:\\[([^]]*)]|([0-9.]+))(?::[0-9]+)?$");
 
     private static final Pattern ZONE = Pattern.compile("%.*");
 
     /** Anything else could be a name, and somebody would be asked for it. */
-    private static final Pattern V6 = Pattern.compile("[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
+    private static final Pattern V6 = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]*");
 
     /** @param address as a server or a proxy before it writes it */
     public static CallerAddress of(String address) {
@@ -43,7 +46,12 @@ public record CallerAddress(String text) {
     }
 
     private static String network(InetAddress address) throws UnknownHostException {
-        byte[] network = Arrays.copyOf(Arrays.copyOf(address.getAddress(), NETWORK_BYTES), ALL_BYTES);
+        byte[] all = address.getAddress();
+        if (Arrays.equals(all, 0, TRANSLATED.length, TRANSLATED, 0, TRANSLATED.length)) {
+            return InetAddress.getByAddress(Arrays.copyOfRange(all, TRANSLATED.length, ALL_BYTES))
+                    .getHostAddress();
+        }
+        byte[] network = Arrays.copyOf(Arrays.copyOf(all, NETWORK_BYTES), ALL_BYTES);
         return InetAddress.getByAddress(network).getHostAddress() + "/64";
     }
 

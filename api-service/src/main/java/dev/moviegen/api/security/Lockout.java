@@ -54,14 +54,21 @@ class Lockout {
         if (!left.isZero()) {
             throw LoginLocked.until(left);
         }
-        failed.remove(caller);
         boolean right = isRight.getAsBoolean();
         if (right) {
             letIn.put(caller, now);
+            forgive(caller, now);
         } else {
             fail(caller, here, known, now);
         }
         return right;
+    }
+
+    /** Not for ever: who shares an address with somebody that is let in again and again would guess without an end. */
+    private void forgive(Caller caller, long now) {
+        if (caller.isKnown() || fresh(all, now).count < settings.failuresInAll()) {
+            failed.remove(caller);
+        }
     }
 
     private boolean hasRoomFor(Caller caller, long now) {

@@ -15,14 +15,21 @@ final class LoggedIn extends SavedRequestAwareAuthenticationSuccessHandler {
     /** Of the page that was asked for, Spring makes an address with whatever host its request had. */
     private static final Pattern WITH_HOST = Pattern.compile("^https?://[^/]*");
 
+    private static final String CONSOLE = "/operator";
+
     private final KnownBrowsers browsers;
 
     LoggedIn(KnownBrowsers browsers, RequestCache asked) {
         this.browsers = browsers;
         setRequestCache(asked);
-        setDefaultTargetUrl("/operator");
-        setRedirectStrategy((request, response, page) ->
-                response.sendRedirect(WITH_HOST.matcher(page).replaceFirst("")));
+        setDefaultTargetUrl(CONSOLE);
+        setRedirectStrategy((request, response, page) -> response.sendRedirect(within(page)));
+    }
+
+    /** It comes from a cookie: whatever that says, nobody is led out of the console. */
+    static String within(String page) {
+        String path = WITH_HOST.matcher(page).replaceFirst("");
+        return path.startsWith(CONSOLE) ? path : CONSOLE;
     }
 
     @Override

@@ -56,6 +56,16 @@ class LockoutTest {
     }
 
     @Test
+    void rightOnesWipeNothingAfterTooManyInAll() {
+        for (int round = 1; round <= 4; round++) {
+            fail("a", 9);
+            assertThat(lockout.attempt(A, () -> true)).isTrue();
+        }
+        fail("a", 1);
+        assertThat(retryAfter("a")).isEqualTo(60);
+    }
+
+    @Test
     void aStrangerWithManyAddressesLocksNobodyElseOut() {
         failEverywhere(1_000);
         assertThat(lockout.attempt(Caller.at("somebody else"), () -> true)).isTrue();
